@@ -1,0 +1,98 @@
+package dev.b3lb.configuration;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.tenant.Account;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** One state of the configuration. Nothing in it ever changes. */
+public final class Configuration {
+
+    private record Name(String tenantSlug, int subId) {}
+
+    private final long version;
+    private final Map<Name, Account> accountsByName;
+    private final Map<UUID, Account> accounts;
+    private final Map<UUID, List<Account>> accountsByTenant;
+    private final Map<UUID, PoolNode> nodes;
+    private final Map<UUID, List<PoolNode>> nodesByCluster;
+    private final Map<UUID, Set<UUID>> clustersByGroup;
+
+    /**
+     * @param version the number that the configuration had in the database
+     * @param accounts all secrets of all tenants
+     * @param nodes all nodes
+     * @param clustersByGroup ids of clusters by the id of a group that they are in
+     */
+    public Configuration(
+            long version,
+            Collection<Account> accounts,
+            Collection<PoolNode> nodes,
+            Map<UUID, Set<UUID>> clustersByGroup) {
+        this.version = version;
+        this.accounts = accounts.stream().collect(toUnmodifiableMap(Account::id, Function.identity()));
+        this.accountsByName = accounts.stream()
+                .collect(toUnmodifiableMap(
+                        account -> new Name(account.tenantSlug(), account.subId()), Function.identity()));
+        this.accountsByTenant = Map.copyOf(accounts.stream().collect(groupingBy(Account::tenantId)));
+        this.nodes = nodes.stream().collect(toUnmodifiableMap(PoolNode::id, Function.identity()));
+        this.nodesByCluster =
+                Map.copyOf(nodes.stream().collect(groupingBy(node -> node.cluster().id())));
+        this.clustersByGroup = Map.copyOf(clustersByGroup);
+    }
+
+    /** The number that this state had in the database; greater is newer. */
+    public long version() {
+        return version;
+    }
+
+    /** The account of a tenant's slug (upper case) and sub id. */
+    public Optional<Account> account(String tenantSlug, int subId) {
+        return Optional.ofNullable(accountsByName.get(new Name(tenantSlug, subId)));
+    }
+
+    /** The account of a secret's id. */
+    public Optional<Account> account(UUID id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    /** All accounts of a tenant. */
+    public List<Account> accountsOfTenant(UUID tenantId) {
+        return accountsByTenant.getOrDefault(tenantId, List.of());
+    }
+
+    /** Every account. */
+    public Collection<Account> accounts() {
+        return accounts.values();
+    }
+
+    /** The node of an id. */
+    public Optional<PoolNode> node(UUID id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
+    /** Every node. */
+    public Collection<PoolNode> nodes() {
+        return nodes.values();
+    }
+
+    /** Ids of the clusters of a group. */
+    public Set<UUID> clustersOfGroup(UUID groupId) {
+        return clustersByGroup.getOrDefault(groupId, Set.of());
+    }
+
+    /** All nodes of all clusters of a group. */
+    public List<PoolNode> nodesOfGroup(UUID groupId) {
+        return clustersOfGroup(groupId).stream()
+                .flatMap(cluster -> nodesByCluster.getOrDefault(cluster, List.of()).stream())
+                .toList();
+    }
+}

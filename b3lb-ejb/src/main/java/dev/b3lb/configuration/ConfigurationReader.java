@@ -1,0 +1,145 @@
+package dev.b3lb.configuration;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.b3lb.bbb.NodeEndpoint;
+import dev.b3lb.node.ClusterFactors;
+import dev.b3lb.node.NodeAddresses;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.settings.Settings;
+import dev.b3lb.tenant.Account;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Reads the whole configuration from the database. */
+@ApplicationScoped
+public class ConfigurationReader {
+
+    private static final Logger LOG = Logger.getLogger(ConfigurationReader.class);
+
+    private record ClusterOfGroup(UUID clusterGroupId, UUID clusterId) {}
+
+    private record NodeRow(
+            UUID id,
+            String slug,
+            String domain,
+            String protocol,
+            int port,
+            Optional<String> baseUrl,
+            String secret,
+            UUID clusterId,
+            double loadMultiplier,
+            String tag,
+            boolean maintenance) {}
+
+    private final Jdbi jdbi;
+    private final NodeAddresses addresses;
+
+    @Inject
+    ConfigurationReader(Jdbi jdbi, Settings settings) {
+        this.jdbi = jdbi;
+        this.addresses = new NodeAddresses(settings);
+    }
+
+    /** The number of the configuration that is in force. */
+    public long version() {
+        return jdbi.withHandle(ConfigurationReader::version);
+    }
+
+    private static long version(Handle handle) {
+        return handle.createQuery("select number from configuration_version")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * Everything. The number is read first: if something changes meanwhile, the snapshot may be newer than its number
+     * and is read once more, never the other way round.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Configuration read() {
+        return jdbi.withHandle(handle ->
+                new Configuration(version(handle), accounts(handle), nodes(handle), clustersByGroup(handle)));
+    }
+
+    private static List<Account> accounts(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select s.id, t.id as tenant_id, t.slug as tenant_slug, s.sub_id, s.secret, s.secret2,
+                               t.cluster_group_id, s.recording_enabled and t.recording_enabled as recordings_on
+                        from secret s join tenant t on t.id = s.tenant_id""")
+                .map(ConstructorMapper.of(Account.class))
+                .list();
+    }
+
+    private static Map<UUID, Set<UUID>> clustersByGroup(Handle handle) {
+        return handle
+                .createQuery("select cluster_group_id, cluster_id from cluster_group_cluster")
+                .map(ConstructorMapper.of(ClusterOfGroup.class))
+                .list()
+                .stream()
+                .collect(groupingBy(
+                        ClusterOfGroup::clusterGroupId, mapping(ClusterOfGroup::clusterId, toUnmodifiableSet())));
+    }
+
+    private List<PoolNode> nodes(Handle handle) {
+        Map<UUID, ClusterFactors> clusters = handle
+                .createQuery(
+                        """
+                        select id, name, attendee_factor, meeting_factor, cpu_order, cpu_max, checksum_hash
+                        from cluster""")
+                .map(ConstructorMapper.of(ClusterFactors.class))
+                .list()
+                .stream()
+                .collect(toMap(ClusterFactors::id, cluster -> cluster));
+        return handle
+                .createQuery(
+                        """
+                        select id, slug, domain, protocol, port, base_url, secret, cluster_id, load_multiplier, tag,
+                               maintenance
+                        from node""")
+                .map(ConstructorMapper.of(NodeRow.class))
+                .list()
+                .stream()
+                .flatMap(row -> node(row, clusters.get(row.clusterId())).stream())
+                .toList();
+    }
+
+    /** A node whose description makes no address is left out, so that it does no harm to the others. */
+    private Optional<PoolNode> node(NodeRow row, ClusterFactors cluster) {
+        try {
+            NodeEndpoint endpoint = addresses.of(
+                    row.baseUrl(),
+                    row.protocol(),
+                    addresses.host(row.slug(), row.domain()),
+                    row.port(),
+                    row.secret(),
+                    cluster.checksumHash());
+            return Optional.of(new PoolNode(
+                    row.id(),
+                    row.slug(),
+                    endpoint.api().getHost(),
+                    endpoint,
+                    cluster,
+                    row.loadMultiplier(),
+                    row.tag(),
+                    row.maintenance()));
+        } catch (IllegalArgumentException noAddress) {
+            LOG.errorf("Node %s failed: its name or URL makes no address: %s", row.slug(), noAddress.getMessage());
+            return Optional.empty();
+        }
+    }
+}

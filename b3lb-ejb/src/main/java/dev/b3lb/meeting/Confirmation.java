@@ -1,0 +1,11 @@
+package dev.b3lb.meeting;
+
+/**
+ * What a node has told about a meeting that it created or already had.
+ *
+ * @param internalMeetingId the node's own id of the meeting
+ * @param createTime when the node created it, in its own milliseconds
+ * @param voiceBridge its number for dialling in
+ * @param listing its {@code <meeting>} element until the first poll brings the node's own
+ */
+public record Confirmation(String internalMeetingId, long createTime, String voiceBridge, String listing) {}

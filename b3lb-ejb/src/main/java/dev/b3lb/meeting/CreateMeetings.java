@@ -1,0 +1,187 @@
+package dev.b3lb.meeting;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.BbbError;
+import dev.b3lb.bbb.NodeAnswer;
+import dev.b3lb.bbb.NodeReply;
+import dev.b3lb.bbb.NodeRequest;
+import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.configuration.Configurations;
+import dev.b3lb.node.NodeCalls;
+import dev.b3lb.node.NodeStates;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The way of a create: to the node that has the meeting, or to one that is chosen for it. Equal creates, on this server
+ * or on several, meet at the meeting's row and end on one node.
+ */
+@ApplicationScoped
+public class CreateMeetings {
+
+    private static final long PENDING_PAUSE_MILLIS = 100;
+
+    private final OpenMeetings open;
+    private final MeetingStore store;
+    private final Reservations reservations;
+    private final PlacementGate gate;
+    private final FirstCreate firstCreate;
+    private final Configurations configurations;
+    private final NodeStates states;
+    private final NodeCalls calls;
+    private final StrayMeetings strays;
+    private final Executor executor;
+    private final CreateParameters parameters;
+    private final Settings settings;
+
+    @Inject
+    CreateMeetings(
+            OpenMeetings open,
+            MeetingStore store,
+            Reservations reservations,
+            PlacementGate gate,
+            FirstCreate firstCreate,
+            Configurations configurations,
+            NodeStates states,
+            NodeCalls calls,
+            StrayMeetings strays,
+            Executor executor,
+            Settings settings) {
+        this.open = open;
+        this.store = store;
+        this.reservations = reservations;
+        this.gate = gate;
+        this.firstCreate = firstCreate;
+        this.configurations = configurations;
+        this.states = states;
+        this.calls = calls;
+        this.strays = strays;
+        this.executor = executor;
+        this.parameters = new CreateParameters(settings);
+        this.settings = settings;
+    }
+
+    /** Creates the meeting or finds the one that is there. Completes exceptionally when the database is away. */
+    public CompletionStage<Creation> create(CreateRequest request) {
+        return start(request, new Deadline(System::nanoTime, settings.get(Settings.CREATE_TOTAL)));
+    }
+
+    private CompletionStage<Creation> start(CreateRequest request, Deadline deadline) {
+        if (deadline.passed()) {
+            return refused(BbbError.internalError("The meeting could not be created in time."));
+        }
+        Optional<PlacedMeeting> known = open.find(request.account().id(), request.meetingId())
+                .filter(meeting -> meeting.meetingId().equals(request.meetingId()));
+        return known.isPresent() ? known(request, known.get(), deadline) : reserve(request, deadline);
+    }
+
+    private CompletionStage<Creation> reserve(CreateRequest request, Deadline deadline) {
+        MeetingWish wish = parameters.wish(request);
+        Reservation reservation = gate.pass(() -> reservations.reserve(wish));
+        if (reservation instanceof Reservation.Known known) {
+            return known(request, known.meeting(), deadline);
+        }
+        return firstCreate.on(request, wish, reservation, deadline).thenCompose(outcome -> {
+            if (outcome instanceof FirstCreate.Ended ended) {
+                return CompletableFuture.completedStage(ended.creation());
+            }
+            return start(request, deadline); // somebody else has taken the meeting over: follow it
+        });
+    }
+
+    private CompletionStage<Creation> known(CreateRequest request, PlacedMeeting meeting, Deadline deadline) {
+        if (!meeting.isOpen()) {
+            return later(() -> start(request, deadline));
+        }
+        Optional<PoolNode> node = configurations.current().node(meeting.nodeId());
+        if (node.isEmpty() || lost(node.get())) {
+            return startOver(request, meeting, deadline);
+        }
+        if (node.get().maintenance()) {
+            return stillThere(node.get(), meeting)
+                    .thenCompose(there -> there
+                            ? forward(request, meeting, node.get(), deadline)
+                            : startOver(request, meeting, deadline));
+        }
+        return forward(request, meeting, node.get(), deadline);
+    }
+
+    private boolean lost(PoolNode node) {
+        return states.of(node.id())
+                .filter(state -> state.lost(System.nanoTime(), settings.get(Settings.NODE_GRACE)))
+                .isPresent();
+    }
+
+    /** A node in maintenance is asked first, so that a room that is used again and again leaves it in the end. */
+    private CompletionStage<Boolean> stillThere(PoolNode node, PlacedMeeting meeting) {
+        String internalId = meeting.internalMeetingId().orElseThrow();
+        NodeRequest question =
+                NodeRequest.of(ApiCall.GET_MEETING_INFO, QueryParameters.none().with("meetingID", internalId));
+        return calls.call(node, question, settings.get(Settings.NODE_REQUEST_TIMEOUT))
+                .thenApply(reply -> !(reply instanceof NodeReply.Answered answered)
+                        || answered.answer().successful()
+                        || NodeCalls.refusesOurSecret(answered.answer()));
+    }
+
+    private CompletionStage<Creation> startOver(CreateRequest request, PlacedMeeting meeting, Deadline deadline) {
+        store.close(meeting);
+        open.remove(meeting.id());
+        return start(request, deadline);
+    }
+
+    private CompletionStage<Creation> forward(
+            CreateRequest request, PlacedMeeting meeting, PoolNode node, Deadline deadline) {
+        Duration limit = deadline.leftOf(settings.get(Settings.NODE_CREATE_TIMEOUT));
+        return calls.call(node, parameters.forNode(request, meeting.id()), limit)
+                .thenCompose(reply -> {
+                    if (reply instanceof NodeReply.Answered answered) {
+                        return answered.answer().successful()
+                                ? settle(request, meeting, node, answered.answer(), deadline)
+                                : answered(answered.answer());
+                    }
+                    return refused(BbbError.internalError("The server of this meeting does not answer."));
+                });
+    }
+
+    /** After the node's answer the row is read again: only it says where the meeting is meant to be. */
+    private CompletionStage<Creation> settle(
+            CreateRequest request, PlacedMeeting meeting, PoolNode node, NodeAnswer answer, Deadline deadline) {
+        String internalId = answer.text("internalMeetingID").orElse("");
+        Optional<PlacedMeeting> current = store.byId(meeting.id())
+                .filter(row -> row.isOpen() && row.nodeId().equals(node.id()));
+        if (current.isPresent()
+                && current.get().internalMeetingId().filter(internalId::equals).isEmpty()) {
+            current = store.confirm(meeting, Confirmations.of(answer, parameters.visible(request)));
+        }
+        if (current.isPresent()) {
+            open.put(current.get());
+            return answered(answer);
+        }
+        open.remove(meeting.id());
+        strays.end(node, internalId);
+        return start(request, deadline);
+    }
+
+    private CompletionStage<Creation> later(Supplier<CompletionStage<Creation>> next) {
+        return CompletableFuture.supplyAsync(
+                        next, CompletableFuture.delayedExecutor(PENDING_PAUSE_MILLIS, TimeUnit.MILLISECONDS, executor))
+                .thenCompose(stage -> stage);
+    }
+
+    private static CompletionStage<Creation> answered(NodeAnswer answer) {
+        return CompletableFuture.completedStage(new Creation.Answered(answer));
+    }
+
+    private static CompletionStage<Creation> refused(BbbError error) {
+        return CompletableFuture.completedStage(new Creation.Refused(error));
+    }
+}

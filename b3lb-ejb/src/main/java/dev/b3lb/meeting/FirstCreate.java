@@ -1,0 +1,177 @@
+package dev.b3lb.meeting;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.BbbError;
+import dev.b3lb.bbb.NodeAnswer;
+import dev.b3lb.bbb.NodeReply;
+import dev.b3lb.bbb.NodeRequest;
+import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.node.NodeCalls;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/** The creation of a meeting that is on no node yet: on the node that is reserved, and on further ones if that fails. */
+@ApplicationScoped
+public class FirstCreate {
+
+    private static final Logger LOG = Logger.getLogger(FirstCreate.class);
+    private static final String ID_NOT_UNIQUE = BbbError.ID_NOT_UNIQUE.messageKey();
+
+    /** How it came out. */
+    sealed interface Outcome {}
+
+    /**
+     * There is an answer for the client.
+     *
+     * @param creation the answer
+     */
+    record Ended(Creation creation) implements Outcome {}
+
+    /** The meeting's row is not ours to confirm any more; whoever changed it has to be followed. */
+    record Superseded() implements Outcome {}
+
+    /** What stays the same over all nodes that are tried. */
+    private record Run(CreateRequest request, MeetingWish wish, Set<UUID> tried, Deadline deadline) {}
+
+    private final MeetingStore store;
+    private final Reservations reservations;
+    private final PlacementGate gate;
+    private final OpenMeetings open;
+    private final NodeCalls calls;
+    private final StrayMeetings strays;
+    private final CreateParameters parameters;
+    private final Settings settings;
+
+    @Inject
+    FirstCreate(
+            MeetingStore store,
+            Reservations reservations,
+            PlacementGate gate,
+            OpenMeetings open,
+            NodeCalls calls,
+            StrayMeetings strays,
+            Settings settings) {
+        this.store = store;
+        this.reservations = reservations;
+        this.gate = gate;
+        this.open = open;
+        this.calls = calls;
+        this.strays = strays;
+        this.parameters = new CreateParameters(settings);
+        this.settings = settings;
+    }
+
+    /** Goes on from a reservation until a node has confirmed, or none works and the reservation is undone. */
+    CompletionStage<Outcome> on(CreateRequest request, MeetingWish wish, Reservation reservation, Deadline deadline) {
+        return follow(new Run(request, wish, new HashSet<>(), deadline), reservation);
+    }
+
+    private CompletionStage<Outcome> follow(Run run, Reservation reservation) {
+        if (reservation instanceof Reservation.Reserved reserved) {
+            return create(run, reserved);
+        }
+        if (reservation instanceof Reservation.NoTaggedNode) {
+            return refused(BbbError.SERVER_TAG_UNAVAILABLE);
+        }
+        return reservation instanceof Reservation.Known
+                ? CompletableFuture.completedStage(new Superseded())
+                : refused(BbbError.internalError("No server is available for this meeting."));
+    }
+
+    private CompletionStage<Outcome> create(Run run, Reservation.Reserved reserved) {
+        PlacedMeeting meeting = reserved.meeting();
+        PoolNode node = reserved.place().node();
+        LOG.infof(
+                "Placing meeting %s of %s on node %s (load %.1f)",
+                meeting.meetingId(), run.wish().account(), node.slug(), reserved.place().load());
+        run.tried().add(node.id());
+        return callCreate(run, meeting, node).thenCompose(reply -> {
+            if (reply instanceof NodeReply.Answered answered) {
+                return settle(run, meeting, node, answered.answer());
+            }
+            NodeReply.Failed failed = (NodeReply.Failed) reply;
+            return failed.failure().maybeExecuted() ? probe(run, meeting, node) : next(run, meeting);
+        });
+    }
+
+    private CompletionStage<NodeReply> callCreate(Run run, PlacedMeeting meeting, PoolNode node) {
+        return calls.call(
+                node,
+                parameters.forNode(run.request(), meeting.id()),
+                run.deadline().leftOf(settings.get(Settings.NODE_CREATE_TIMEOUT)));
+    }
+
+    private CompletionStage<Outcome> settle(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
+        if (answer.successful()) {
+            return CompletableFuture.completedStage(confirm(run, meeting, node, answer));
+        }
+        if (NodeCalls.refusesOurSecret(answer)
+                || answer.messageKey().filter(ID_NOT_UNIQUE::equals).isPresent()) {
+            return next(run, meeting);
+        }
+        store.close(meeting);
+        return ended(new Creation.Answered(answer));
+    }
+
+    private Outcome confirm(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
+        Optional<PlacedMeeting> confirmed =
+                store.confirm(meeting, Confirmations.of(answer, parameters.visible(run.request())));
+        if (confirmed.isPresent()) {
+            open.put(confirmed.get());
+            return new Ended(new Creation.Answered(answer));
+        }
+        strays.end(node, answer.text("internalMeetingID").orElse(""));
+        return new Superseded();
+    }
+
+    /** The node may have created the meeting although its answer did not arrive, so it is asked before anything else. */
+    private CompletionStage<Outcome> probe(Run run, PlacedMeeting meeting, PoolNode node) {
+        NodeRequest question = NodeRequest.of(
+                ApiCall.GET_MEETING_INFO, QueryParameters.none().with("meetingID", meeting.meetingId()));
+        return calls.call(node, question, run.deadline().leftOf(settings.get(Settings.NODE_REQUEST_TIMEOUT)))
+                .thenCompose(reply -> {
+                    boolean created = reply instanceof NodeReply.Answered answered
+                            && OwnMetadata.marked(answered.answer(), meeting.id());
+                    return created ? repeat(run, meeting, node) : next(run, meeting);
+                });
+    }
+
+    /** Create is idempotent: once more brings the answer that was lost, with a remark that the client need not see. */
+    private CompletionStage<Outcome> repeat(Run run, PlacedMeeting meeting, PoolNode node) {
+        return callCreate(run, meeting, node)
+                .thenCompose(reply -> reply instanceof NodeReply.Answered answered
+                                && answered.answer().successful()
+                        ? settle(run, meeting, node, answered.answer().withoutRemark())
+                        : next(run, meeting));
+    }
+
+    private CompletionStage<Outcome> next(Run run, PlacedMeeting meeting) {
+        boolean triedEnough = run.tried().size() > settings.get(Settings.CREATE_RETRIES);
+        if (triedEnough || run.deadline().passed()) {
+            store.close(meeting);
+            return refused(BbbError.internalError("No server could create this meeting."));
+        }
+        Reservation reservation = gate.pass(() -> reservations.move(run.wish(), meeting, run.tried()));
+        if (reservation instanceof Reservation.NoNode || reservation instanceof Reservation.NoTaggedNode) {
+            store.close(meeting);
+        }
+        return follow(run, reservation);
+    }
+
+    private static CompletionStage<Outcome> refused(BbbError error) {
+        return ended(new Creation.Refused(error));
+    }
+
+    private static CompletionStage<Outcome> ended(Creation creation) {
+        return CompletableFuture.completedStage(new Ended(creation));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.b3lb.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The rows of meetings, but for their placing ({@link Reservations}) and what polls write. */
+@ApplicationScoped
+public class MeetingStore {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    MeetingStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Notes what a node has told, for a meeting that is still meant to be there.
+     *
+     * @return the meeting as it is now; none if it is closed or has been moved to another node
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<PlacedMeeting> confirm(PlacedMeeting meeting, Confirmation confirmation) {
+        return jdbi.withHandle(handle -> {
+            Optional<PlacedMeeting> confirmed = handle.createQuery(
+                            """
+                            update meeting
+                            set state = 'OPEN', internal_meeting_id = :internalMeetingId, create_time = :createTime,
+                                voice_bridge = :voiceBridge, confirmed_at = now(), missed_polls = 0, listed = false,
+                                revision = revision + 1, changed_in = pg_current_xact_id()
+                            where id = :id and node_id = :node and state <> 'CLOSED'
+                            returning\s""" + PlacedMeeting.COLUMNS)
+                    .bindMethods(confirmation)
+                    .bind("id", meeting.id())
+                    .bind("node", meeting.nodeId())
+                    .map(ConstructorMapper.of(PlacedMeeting.class))
+                    .findOne();
+            confirmed.ifPresent(open -> list(handle, open.id(), confirmation.listing()));
+            return confirmed;
+        });
+    }
+
+    private static void list(Handle handle, UUID meeting, String xml) {
+        handle.createUpdate(
+                        """
+                        insert into meeting_listing (meeting_id, xml) values (:meeting, :xml)
+                        on conflict (meeting_id)
+                        do update set xml = excluded.xml, changed_in = pg_current_xact_id()""")
+                .bind("meeting", meeting)
+                .bind("xml", xml)
+                .execute();
+    }
+
+    /** The meeting of our own id, whatever its state. */
+    public Optional<PlacedMeeting> byId(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS + " from meeting where id = :id")
+                        .bind("id", id)
+                        .map(ConstructorMapper.of(PlacedMeeting.class))
+                        .findOne());
+    }
+
+    /** Meetings of the given accounts that are not closed and have this id, the client's or the node's. */
+    public List<PlacedMeeting> find(Collection<UUID> accounts, String meetingId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS
+                        + """
+                         from meeting
+                        where secret_id = any(:accounts) and state <> 'CLOSED'
+                          and (meeting_id = :meetingId or internal_meeting_id = :meetingId)""")
+                .bindArray("accounts", UUID.class, accounts.toArray())
+                .bind("meetingId", meetingId)
+                .map(ConstructorMapper.of(PlacedMeeting.class))
+                .list());
+    }
+
+    /** Closes a meeting on the node that the caller knows it on; does nothing if it has been moved meanwhile. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void close(PlacedMeeting meeting) {
+        jdbi.useHandle(handle -> {
+            int closed = handle.createUpdate(
+                            """
+                            update meeting
+                            set state = 'CLOSED', closed_at = now(), revision = revision + 1,
+                                changed_in = pg_current_xact_id()
+                            where id = :id and node_id = :node and state <> 'CLOSED'""")
+                    .bind("id", meeting.id())
+                    .bind("node", meeting.nodeId())
+                    .execute();
+            if (closed > 0) {
+                handle.createUpdate("delete from meeting_listing where meeting_id = :id")
+                        .bind("id", meeting.id())
+                        .execute();
+            }
+        });
+    }
+
+    /**
+     * Gives up reservations whose server must have died, since no create takes that long.
+     *
+     * @return how many
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public int closeAbandoned(Duration olderThan) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        """
+                        update meeting
+                        set state = 'CLOSED', closed_at = now(), revision = revision + 1,
+                            changed_in = pg_current_xact_id()
+                        where state = 'PENDING' and created_at < now() - :seconds * interval '1 second'""")
+                .bind("seconds", olderThan.toSeconds())
+                .execute());
+    }
+
+    /**
+     * Forgets meetings that were closed long ago, at most 1,000 at a time.
+     *
+     * @return how many
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public int forgetClosed(Duration olderThan) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        """
+                        delete from meeting where id in (
+                            select id from meeting
+                            where state = 'CLOSED' and closed_at < now() - :seconds * interval '1 second'
+                            limit 1000)""")
+                .bind("seconds", olderThan.toSeconds())
+                .execute());
+    }
+}

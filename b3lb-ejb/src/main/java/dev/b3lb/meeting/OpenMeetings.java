@@ -1,0 +1,82 @@
+package dev.b3lb.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every open meeting in memory: some hundred bytes each. Kept up to date by what this server does itself and by what it
+ * reads of the others' changes, whichever comes first; an older state never replaces a newer one.
+ */
+@ApplicationScoped
+public class OpenMeetings {
+
+    private final Map<UUID, PlacedMeeting> byId = new ConcurrentHashMap<>();
+    private final Map<UUID, Map<String, PlacedMeeting>> byAccount = new ConcurrentHashMap<>();
+
+    /** The open meeting of an account by the client's id or the node's internal one. */
+    public Optional<PlacedMeeting> find(UUID account, String meetingId) {
+        return Optional.ofNullable(byAccount.getOrDefault(account, Map.of()).get(meetingId));
+    }
+
+    /** The open meeting of our own id. */
+    public Optional<PlacedMeeting> byId(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The open meetings of an account. */
+    public Collection<PlacedMeeting> of(UUID account) {
+        return byAccount.getOrDefault(account, Map.of()).values().stream()
+                .distinct()
+                .toList();
+    }
+
+    /** How many there are. */
+    public int count() {
+        return byId.size();
+    }
+
+    /** Takes in what a meeting is now: an open one is kept, any other is forgotten. */
+    public void put(PlacedMeeting meeting) {
+        byId.compute(meeting.id(), (id, held) -> {
+            if (held != null && held.revision() >= meeting.revision()) {
+                return held;
+            }
+            if (meeting.isOpen()) {
+                link(meeting);
+            }
+            if (held != null) {
+                unlink(held); // leaves what has just been linked, so nobody misses the meeting in between
+            }
+            return meeting.isOpen() ? meeting : null;
+        });
+    }
+
+    /** Forgets a meeting that is over. */
+    public void remove(UUID id) {
+        byId.computeIfPresent(id, (key, held) -> {
+            unlink(held);
+            return null;
+        });
+    }
+
+    private void link(PlacedMeeting meeting) {
+        byAccount.compute(meeting.secretId(), (account, ids) -> {
+            Map<String, PlacedMeeting> linked = ids == null ? new ConcurrentHashMap<>() : ids;
+            meeting.internalMeetingId().ifPresent(internal -> linked.put(internal, meeting));
+            linked.put(meeting.meetingId(), meeting);
+            return linked;
+        });
+    }
+
+    private void unlink(PlacedMeeting meeting) {
+        byAccount.computeIfPresent(meeting.secretId(), (account, ids) -> {
+            ids.remove(meeting.meetingId(), meeting);
+            meeting.internalMeetingId().ifPresent(internal -> ids.remove(internal, meeting));
+            return ids.isEmpty() ? null : ids;
+        });
+    }
+}

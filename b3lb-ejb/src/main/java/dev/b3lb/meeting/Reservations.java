@@ -1,0 +1,151 @@
+package dev.meeting;
+
+import dev.b3lb.configuration.Configuration;
+import dev.b3lb.configuration.Configurations;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.placement.Choice;
+import dev.b3lb.placement.Placement;
+import dev.b3lb.settings.Settings;
+import dev.b3lb.tenant.SecretTexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * The one short transaction in which a meeting gets its node. All servers that place on the same clusters take turns at
+ * the clusters' locks, so each choice counts every choice before it.
+ */
+@ApplicationScoped
+public class Reservations {
+
+    /** A CPU value counts for this many intervals. */
+    private static final int CPU_INTERVALS = 4;
+
+    private final Jdbi jdbi;
+    private final Configurations configurations;
+    private final Placement placement;
+    private final SecretTexts secrets;
+    private final CandidateReader candidates;
+
+    @Inject
+    Reservations(Jdbi jdbi, Configurations configurations, Placement placement, SecretTexts secrets, Settings settings) {
+        this.jdbi = jdbi;
+        this.configurations = configurations;
+        this.placement = placement;
+        this.secrets = secrets;
+        this.candidates =
+                new CandidateReader(settings.get(Settings.POLL_INTERVAL).multipliedBy(CPU_INTERVALS));
+    }
+
+    /** Reserves a place for a meeting unless the account already has one with this id. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Reservation reserve(MeetingWish wish) {
+        return jdbi.withHandle(handle -> {
+            lockClusters(handle, wish);
+            Optional<PlacedMeeting> known = known(handle, wish);
+            if (known.isPresent()) {
+                return new Reservation.Known(known.get());
+            }
+            Choice choice = choose(handle, wish, Set.of());
+            return choice instanceof Choice.Chosen chosen ? insert(handle, wish, chosen) : refusal(choice);
+        });
+    }
+
+    /**
+     * Reserves a place on another node for a meeting that is still PENDING.
+     *
+     * @param tried nodes that did not work
+     * @return the meeting on its new node; the meeting as it is if somebody else has changed it; or why there is none
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Reservation move(MeetingWish wish, PlacedMeeting pending, Set<UUID> tried) {
+        return jdbi.withHandle(handle -> {
+            lockClusters(handle, wish);
+            Choice choice = choose(handle, wish, tried);
+            return choice instanceof Choice.Chosen chosen ? update(handle, wish, pending, chosen) : refusal(choice);
+        });
+    }
+
+    private void lockClusters(Handle handle, MeetingWish wish) {
+        Configuration configuration = configurations.current();
+        Long[] locks = configuration.clustersOfGroup(wish.account().clusterGroupId()).stream()
+                .map(UUID::getMostSignificantBits)
+                .sorted() // in one order everywhere, so that servers never wait for each other in a ring
+                .toArray(Long[]::new);
+        handle.createQuery("select count(pg_advisory_xact_lock(number)) from unnest(:locks) as number")
+                .bindArray("locks", Long.class, (Object[]) locks)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Optional<PlacedMeeting> known(Handle handle, MeetingWish wish) {
+        return handle
+                .createQuery("select " + PlacedMeeting.COLUMNS
+                        + " from meeting where secret_id = :secret and meeting_id = :meetingId and state <> 'CLOSED'")
+                .bind("secret", wish.account().id())
+                .bind("meetingId", wish.meetingId())
+                .map(ConstructorMapper.of(PlacedMeeting.class))
+                .findOne();
+    }
+
+    private Choice choose(Handle handle, MeetingWish wish, Set<UUID> tried) {
+        List<PoolNode> nodes =
+                configurations.current().nodesOfGroup(wish.account().clusterGroupId()).stream()
+                        .filter(node -> !tried.contains(node.id()))
+                        .toList();
+        return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag());
+    }
+
+    private static Reservation refusal(Choice choice) {
+        return choice instanceof Choice.NoTaggedNode ? new Reservation.NoTaggedNode() : new Reservation.NoNode();
+    }
+
+    private Reservation insert(Handle handle, MeetingWish wish, Choice.Chosen chosen) {
+        return handle
+                .createQuery(
+                        """
+                        insert into meeting (id, secret_id, node_id, meeting_id, name, nonce, expected_attendees)
+                        values (:id, :secret, :node, :meetingId, :name, :nonce, :expected)
+                        on conflict do nothing
+                        returning\s""" + PlacedMeeting.COLUMNS)
+                .bind("id", UUID.randomUUID())
+                .bind("secret", wish.account().id())
+                .bind("node", chosen.node().id())
+                .bind("meetingId", wish.meetingId())
+                .bind("name", wish.name())
+                .bind("nonce", secrets.nonce())
+                .bind("expected", wish.expectedAttendees())
+                .map(ConstructorMapper.of(PlacedMeeting.class))
+                .findOne()
+                .<Reservation>map(meeting -> new Reservation.Reserved(meeting, chosen))
+                // Somebody with another view of the clusters was faster
+                .or(() -> known(handle, wish).map(Reservation.Known::new))
+                .orElseGet(Reservation.NoNode::new);
+    }
+
+    private static Reservation update(
+            Handle handle, MeetingWish wish, PlacedMeeting pending, Choice.Chosen chosen) {
+        return handle
+                .createQuery(
+                        """
+                        update meeting
+                        set node_id = :node, revision = revision + 1, changed_in = pg_current_xact_id()
+                        where id = :id and state = 'PENDING'
+                        returning\s""" + PlacedMeeting.COLUMNS)
+                .bind("node", chosen.node().id())
+                .bind("id", pending.id())
+                .map(ConstructorMapper.of(PlacedMeeting.class))
+                .findOne()
+                .<Reservation>map(meeting -> new Reservation.Reserved(meeting, chosen))
+                .or(() -> known(handle, wish).map(Reservation.Known::new))
+                .orElseGet(Reservation.NoNode::new);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.b3lb.meeting;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.NodeReply;
+import dev.b3lb.bbb.NodeRequest;
+import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.node.NodeCalls;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Ends copies of our meetings on nodes where they are not meant to be (any more). */
+@ApplicationScoped
+public class StrayMeetings {
+
+    private static final Logger LOG = Logger.getLogger(StrayMeetings.class);
+
+    private final NodeCalls calls;
+    private final Duration limit;
+
+    @Inject
+    StrayMeetings(NodeCalls calls, Settings settings) {
+        this.calls = calls;
+        this.limit = settings.get(Settings.NODE_REQUEST_TIMEOUT);
+    }
+
+    /**
+     * Asks the node to end a meeting, without waiting. When that fails, the next poll finds the meeting again.
+     *
+     * @param internalMeetingId the node's own id, which no other meeting can have
+     */
+    public void end(PoolNode node, String internalMeetingId) {
+        LOG.infof("Ending stray meeting %s on node %s", internalMeetingId, node.slug());
+        QueryParameters parameters = QueryParameters.none().with("meetingID", internalMeetingId);
+        calls.call(node, NodeRequest.of(ApiCall.END, parameters), limit).thenAccept(reply -> {
+            if (reply instanceof NodeReply.Failed failed) {
+                LOG.warnf(
+                        "Stray meeting %s on node %s was not ended: %s",
+                        internalMeetingId, node.slug(), failed.failure().words());
+            }
+        });
+    }
+}

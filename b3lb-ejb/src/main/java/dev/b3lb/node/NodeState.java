@@ -1,0 +1,63 @@
+package dev.b3lb.node;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * What is known of a node from its last polls.
+ *
+ * @param nodeId the node's id
+ * @param health what polling has made of it
+ * @param healthAge how long it has had that health when this was read from the database
+ * @param attendees attendees in all of its meetings that are no breakout rooms
+ * @param meetings its meetings
+ * @param largestMeeting attendees of its largest meeting
+ * @param videos its webcams
+ * @param cpu utilisation of its CPU, 0 to 10,000, if it ever told
+ * @param cpuAge age of that value when this was read from the database
+ * @param lastPollAt when it was last polled, by the database's clock; for display only
+ * @param lastError what was wrong in the last bad poll, if that was the last one
+ * @param errorSince since when it has been bad, by the database's clock; for display only
+ * @param bbbVersion what it says of itself
+ * @param readAt {@link System#nanoTime()} when this was read from the database
+ */
+public record NodeState(
+        UUID nodeId,
+        NodeHealth health,
+        Duration healthAge,
+        int attendees,
+        int meetings,
+        int largestMeeting,
+        int videos,
+        Optional<Integer> cpu,
+        Duration cpuAge,
+        Optional<Instant> lastPollAt,
+        Optional<String> lastError,
+        Optional<Instant> errorSince,
+        Optional<String> bbbVersion,
+        long readAt) {
+
+    /**
+     * The CPU's utilisation, if it is young enough to count.
+     *
+     * @param now {@link System#nanoTime()}
+     * @param oldest the greatest age that counts
+     */
+    public OptionalInt cpuAt(long now, Duration oldest) {
+        return cpu.isPresent() && cpuAge.plusNanos(now - readAt).compareTo(oldest) <= 0
+                ? OptionalInt.of(cpu.get())
+                : OptionalInt.empty();
+    }
+
+    /**
+     * Whether the node has been DOWN for longer than the grace.
+     *
+     * @param now {@link System#nanoTime()}
+     */
+    public boolean lost(long now, Duration grace) {
+        return health == NodeHealth.DOWN && healthAge.plusNanos(now - readAt).compareTo(grace) > 0;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.b3lb.node;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The last known state of every node in memory, read again when it has changed. */
+@ApplicationScoped
+public class NodeStates {
+
+    private final Map<UUID, NodeState> states = new ConcurrentHashMap<>();
+
+    /** What is known of a node, if it was ever read. */
+    public Optional<NodeState> of(UUID nodeId) {
+        return Optional.ofNullable(states.get(nodeId));
+    }
+
+    /** Takes in newer states. */
+    public void put(Collection<NodeState> changed) {
+        changed.forEach(state -> states.put(state.nodeId(), state));
+    }
+
+    /** Forgets nodes that are not in the configuration any more. */
+    public void retain(Collection<UUID> nodes) {
+        states.keySet().retainAll(nodes);
+    }
+}

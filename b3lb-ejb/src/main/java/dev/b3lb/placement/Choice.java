@@ -1,0 +1,21 @@
+package dev.b3lb.placement;
+
+import dev.b3lb.node.PoolNode;
+
+/** The outcome of choosing a node. */
+public sealed interface Choice {
+
+    /**
+     * A node was found.
+     *
+     * @param node the node
+     * @param load its load before the meeting, for the log
+     */
+    record Chosen(PoolNode node, double load) implements Choice {}
+
+    /** No node of the tenant may get a meeting now. */
+    record NoNode() implements Choice {}
+
+    /** Nodes there are, but none that may get a meeting carries the tag that was insisted on. */
+    record NoTaggedNode() implements Choice {}
+}

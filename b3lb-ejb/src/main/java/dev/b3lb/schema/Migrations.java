@@ -1,0 +1,42 @@
+package dev.b3lb.schema;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.hibernate.SessionFactory;
+import org.jboss.logging.Logger;
+
+/** Brings the schema up to date. Servers that start at the same time wait for each other at Flyway's lock. */
+@ApplicationScoped
+public class Migrations {
+
+    /** The schema that is ours alone; WildFly keeps its own tables elsewhere. */
+    static final String SCHEMA = "b3lb";
+
+    private static final Logger LOG = Logger.getLogger(Migrations.class);
+
+    @Resource(lookup = "java:jboss/datasources/B3lbDS")
+    private DataSource dataSource;
+
+    @PersistenceUnit(unitName = "b3lb")
+    private EntityManagerFactory entityManagers;
+
+    /** Runs what is missing and checks that the entities fit. Throws what Flyway or Hibernate find wrong. */
+    public void run() {
+        MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(dataSource)
+                .schemas(SCHEMA)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        entityManagers
+                .unwrap(SessionFactory.class)
+                .getSchemaManager()
+                .validateMappedObjects();
+        LOG.infof("Schema is at version %s, %d migrations run", result.targetSchemaVersion, result.migrationsExecuted);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.b3lb.settings;
+
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
+import inet.ipaddr.IPAddressString;
+import java.net.InetAddress;
+import java.util.List;
+
+/** A set of IP addresses, given as CIDR blocks. */
+public final class AddressRanges {
+
+    private final List<IPAddress> blocks;
+
+    private AddressRanges(List<IPAddress> blocks) {
+        this.blocks = blocks;
+    }
+
+    /**
+     * Reads CIDR blocks with commas between them; an address alone stands for itself.
+     *
+     * @throws IllegalArgumentException that says what is wanted
+     */
+    public static AddressRanges parse(String text) {
+        return new AddressRanges(
+                SettingParsers.list(text).stream().map(AddressRanges::block).toList());
+    }
+
+    private static IPAddress block(String word) {
+        try {
+            return new IPAddressString(word).toAddress().toPrefixBlock();
+        } catch (AddressStringException unreadable) {
+            throw new IllegalArgumentException(
+                    "addresses such as 10.0.0.0/8 or fc00::/7 with commas between are wanted");
+        }
+    }
+
+    /** Whether the address is in one of the blocks. */
+    public boolean contains(InetAddress address) {
+        IPAddress candidate = new IPAddressGenerator().from(address);
+        return blocks.stream().anyMatch(block -> block.contains(candidate));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.b3lb.settings;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where Redis is and how to log in.
+ *
+ * @param server scheme, host and port
+ * @param user the user for the log-in, if Redis has users
+ * @param password the password, never shown
+ * @param database the number of the database
+ */
+public record RedisAddress(URI server, Optional<String> user, Optional<String> password, int database) {
+
+    private static final int DEFAULT_PORT = 6379;
+
+    /**
+     * Reads {@code redis://user:password@host:port/number}; all but the host may be absent. {@code rediss} means TLS.
+     *
+     * @throws IllegalArgumentException that says what is wanted
+     */
+    static RedisAddress parse(String text) {
+        try {
+            URI url = URI.create(text);
+            if (url.getHost() == null || !Set.of("redis", "rediss").contains(url.getScheme())) {
+                throw new IllegalArgumentException();
+            }
+            int port = url.getPort() == -1 ? DEFAULT_PORT : url.getPort();
+            String[] login = url.getRawUserInfo() == null
+                    ? new String[0]
+                    : url.getRawUserInfo().split(":", 2);
+            String path = url.getPath() == null ? "" : url.getPath().replace("/", "");
+            return new RedisAddress(
+                    URI.create(url.getScheme() + "://" + url.getHost() + ":" + port),
+                    part(login, 0),
+                    part(login, 1),
+                    path.isEmpty() ? 0 : Integer.parseInt(path));
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException("redis://:password@host:port/number is wanted");
+        }
+    }
+
+    private static Optional<String> part(String[] login, int index) {
+        return index < login.length && !login[index].isEmpty()
+                ? Optional.of(URLDecoder.decode(login[index].replace("+", "%2B"), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return server + "/" + database;
+    }
+}

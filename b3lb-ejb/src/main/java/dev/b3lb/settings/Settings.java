@@ -1,0 +1,267 @@
+package dev.b3lb.settings;
+
+import static dev.b3lb.settings.Setting.optional;
+import static dev.b3lb.settings.Setting.required;
+import static dev.b3lb.settings.Setting.withDefault;
+
+import dev.b3lb.bbb.ChecksumAlgorithm;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * All that can be set from outside, read once and checked at start. A setting is a constant here; its value comes from
+ * {@link #get}.
+ */
+public final class Settings {
+
+    /** Where tenants' host names end. */
+    public static final Setting<String> API_BASE_DOMAIN = required(
+            "B3LB_API_BASE_DOMAIN",
+            value -> value.toLowerCase(Locale.ROOT),
+            "The domain under which the API answers; tenants are reached at {tenant}.{domain}");
+
+    /** What links that are given out begin with. */
+    public static final Setting<Optional<URI>> PUBLIC_URL = optional(
+            "B3LB_PUBLIC_URL",
+            SettingParsers::httpUrl,
+            "Scheme, host and port of links that are given out; https:// and the base domain if not set");
+
+    /** Whose API answers on the base domain itself. */
+    public static final Setting<Optional<String>> DEFAULT_TENANT = optional(
+            "B3LB_DEFAULT_TENANT",
+            value -> value.toUpperCase(Locale.ROOT),
+            "The slug of the tenant whose API answers on the base domain itself");
+
+    /** Peers whose X-Forwarded-Host is believed. */
+    public static final Setting<AddressRanges> TRUSTED_PROXIES = withDefault(
+            "B3LB_TRUSTED_PROXIES",
+            "127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,::1/128,fc00::/7",
+            AddressRanges::parse,
+            "Addresses (CIDR, commas between them) of proxies whose X-Forwarded-Host is believed");
+
+    /** Hashes that clients may use for checksums. */
+    public static final Setting<Set<ChecksumAlgorithm>> ALLOWED_SHA_ALGORITHMS = withDefault(
+            "B3LB_ALLOWED_SHA_ALGORITHMS",
+            "sha1,sha256,sha384,sha512",
+            SettingParsers.choices(ChecksumAlgorithm.class),
+            "Hashes that clients may use for checksums: sha1, sha256, sha384, sha512");
+
+    /** Whether form bodies need not be covered by the checksum. */
+    public static final Setting<Boolean> ACCEPT_UNSIGNED_BODY = withDefault(
+            "B3LB_ACCEPT_UNSIGNED_BODY",
+            "true",
+            SettingParsers::yesOrNo,
+            "Whether a form POST is taken whose checksum does not cover the body, as BBB 3 does");
+
+    /** Scheme of nodes for which none is given. */
+    public static final Setting<String> NODE_PROTOCOL = withDefault(
+            "B3LB_NODE_PROTOCOL", "https", SettingParsers::text, "Protocol of nodes that are added without one");
+
+    /** Domain of nodes for which none is given. */
+    public static final Setting<String> NODE_DEFAULT_DOMAIN = withDefault(
+            "B3LB_NODE_DEFAULT_DOMAIN",
+            "bbbconf.de",
+            SettingParsers::text,
+            "Domain of nodes that are added without one");
+
+    /** Path of the BBB API on a node. */
+    public static final Setting<String> NODE_BBB_ENDPOINT = withDefault(
+            "B3LB_NODE_BBB_ENDPOINT", "bigbluebutton/api/", SettingParsers::text, "Path of the BBB API on a node");
+
+    /** Path of the load value on a node. */
+    public static final Setting<String> NODE_LOAD_ENDPOINT = withDefault(
+            "B3LB_NODE_LOAD_ENDPOINT", "b3lb/load", SettingParsers::text, "Path of the CPU load on a node");
+
+    /** Time limit of calls to nodes that read. */
+    public static final Setting<Duration> NODE_REQUEST_TIMEOUT = withDefault(
+            "B3LB_NODE_REQUEST_TIMEOUT",
+            "5s",
+            SettingParsers::timeLimit,
+            "How long a client's call waits for the answer of a node");
+
+    /** Time limit of one create. */
+    public static final Setting<Duration> NODE_CREATE_TIMEOUT = withDefault(
+            "B3LB_NODE_CREATE_TIMEOUT",
+            "20s",
+            SettingParsers::timeLimit,
+            "How long one create waits for the answer of one node");
+
+    /** Time limit of a create with all its attempts. */
+    public static final Setting<Duration> CREATE_TOTAL = withDefault(
+            "B3LB_CREATE_TOTAL",
+            "25s",
+            SettingParsers::timeLimit,
+            "How long a create may take with all attempts on further nodes");
+
+    /** Further nodes that a create may try. */
+    public static final Setting<Integer> CREATE_RETRIES = withDefault(
+            "B3LB_CREATE_RETRIES",
+            "2",
+            SettingParsers.number(0, 10),
+            "How many further nodes a create tries when one fails");
+
+    /** Bad polls in a row that make a node DOWN. */
+    public static final Setting<Integer> NODE_UNHEALTHY_THRESHOLD = withDefault(
+            "B3LB_NODE_UNHEALTHY_THRESHOLD",
+            "3",
+            SettingParsers.number(1, 100),
+            "How many bad polls in a row make a node DOWN");
+
+    /** Good polls in a row that make a DOWN node ACTIVE. */
+    public static final Setting<Integer> NODE_HEALTHY_THRESHOLD = withDefault(
+            "B3LB_NODE_HEALTHY_THRESHOLD",
+            "1",
+            SettingParsers.number(1, 100),
+            "How many good polls in a row make a node that was DOWN ACTIVE again");
+
+    /** How long meetings of a DOWN node stay known. */
+    public static final Setting<Duration> NODE_GRACE = withDefault(
+            "B3LB_NODE_GRACE",
+            "90s",
+            SettingParsers::duration,
+            "How long a meeting stays with a node that is DOWN before a create places it anew");
+
+    /** Time between two polls of a node. */
+    public static final Setting<Duration> POLL_INTERVAL = withDefault(
+            "B3LB_POLL_INTERVAL", "15s", SettingParsers::timeLimit, "Time between two polls of a node");
+
+    /** Time limit of a poll. */
+    public static final Setting<Duration> POLL_TIMEOUT = withDefault(
+            "B3LB_POLL_TIMEOUT", "10s", SettingParsers::timeLimit, "How long a poll waits for a node");
+
+    /** Bytes that a node may answer to a poll. */
+    public static final Setting<Long> NODE_MAX_RESPONSE = withDefault(
+            "B3LB_NODE_MAX_RESPONSE",
+            "64MiB",
+            SettingParsers::size,
+            "The largest answer of a node that is read, in bytes or with K, M, G");
+
+    /** Bytes of memory for the lists of meetings. */
+    public static final Setting<Long> MEETING_LIST_CACHE = withDefault(
+            "B3LB_MEETING_LIST_CACHE",
+            "128MiB",
+            SettingParsers::size,
+            "Memory of each server for what getMeetings tells, in bytes or with K, M, G");
+
+    /** Metadatum that carries the nonce of a record set. */
+    public static final Setting<String> RECORD_META_DATA_TAG = withDefault(
+            "B3LB_RECORD_META_DATA_TAG",
+            "b3lb-recordset",
+            value -> value.toLowerCase(Locale.ROOT),
+            "Name of the metadatum that carries the nonce of a record set to the node");
+
+    /** What this server does. */
+    public static final Setting<Set<Role>> ROLES = withDefault(
+            "B3LB_ROLES",
+            "api,poll,render,console",
+            SettingParsers.choices(Role.class),
+            "What this server does: api, poll, render, console");
+
+    /** Where Redis is. */
+    public static final Setting<Optional<RedisAddress>> CACHE_URL = optional(
+            "CACHE_URL",
+            RedisAddress::parse,
+            "redis://:password@host:port/number; without it servers learn of each other's changes within a second");
+
+    /** Every setting, in the order of the documentation. */
+    public static final List<Setting<?>> ALL = List.of(
+            API_BASE_DOMAIN,
+            PUBLIC_URL,
+            DEFAULT_TENANT,
+            TRUSTED_PROXIES,
+            ALLOWED_SHA_ALGORITHMS,
+            ACCEPT_UNSIGNED_BODY,
+            NODE_PROTOCOL,
+            NODE_DEFAULT_DOMAIN,
+            NODE_BBB_ENDPOINT,
+            NODE_LOAD_ENDPOINT,
+            NODE_REQUEST_TIMEOUT,
+            NODE_CREATE_TIMEOUT,
+            CREATE_TOTAL,
+            CREATE_RETRIES,
+            NODE_UNHEALTHY_THRESHOLD,
+            NODE_HEALTHY_THRESHOLD,
+            NODE_GRACE,
+            POLL_INTERVAL,
+            POLL_TIMEOUT,
+            NODE_MAX_RESPONSE,
+            MEETING_LIST_CACHE,
+            RECORD_META_DATA_TAG,
+            ROLES,
+            CACHE_URL);
+
+    /** Settings of B3LB on Django and Celery that mean nothing here. */
+    private static final List<String> WITHOUT_MEANING = List.of(
+            "SECRET_KEY",
+            "DEBUG",
+            "CELERY_BROKER_URL",
+            "CACHEOPS_REDIS",
+            "CACHEOPS_DEGRADE_ON_FAILURE",
+            "WEB_CONCURRENCY");
+
+    private final Map<Setting<?>, Object> values;
+    private final List<String> ignored;
+
+    private Settings(Map<Setting<?>, Object> values, List<String> ignored) {
+        this.values = Map.copyOf(values);
+        this.ignored = List.copyOf(ignored);
+    }
+
+    /**
+     * Reads and checks every setting.
+     *
+     * @param source the text that is set for a name, if any
+     * @throws InvalidSettingsException that names every setting that is missing or wrong
+     */
+    public static Settings read(Function<String, Optional<String>> source) {
+        Map<Setting<?>, Object> values = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (Setting<?> setting : ALL) {
+            try {
+                values.put(setting, value(setting, source));
+            } catch (IllegalArgumentException | ArithmeticException refused) {
+                problems.add(setting.name() + ": " + refused.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+        return new Settings(
+                values,
+                WITHOUT_MEANING.stream()
+                        .filter(name -> source.apply(name).isPresent())
+                        .toList());
+    }
+
+    private static Object value(Setting<?> setting, Function<String, Optional<String>> source) {
+        Optional<String> given = source.apply(setting.name()).map(String::strip).filter(text -> !text.isEmpty());
+        if (given.isEmpty() && setting.required()) {
+            throw new IllegalArgumentException("must be set. " + setting.text());
+        }
+        return setting.parser().apply(given.or(setting::defaultText).orElse(""));
+    }
+
+    /** The value that is in force. */
+    @SuppressWarnings("unchecked") // the map is filled by each setting's own parser
+    public <T> T get(Setting<T> setting) {
+        return (T) values.get(setting);
+    }
+
+    /** Names that are set but belong to B3LB on Django and mean nothing here. */
+    public List<String> ignored() {
+        return ignored;
+    }
+
+    /** Scheme, host and port that links begin with, without a slash at the end. */
+    public URI publicUrl() {
+        return get(PUBLIC_URL).orElseGet(() -> URI.create("https://" + get(API_BASE_DOMAIN)));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.b3lb.bbb;
+
+import java.util.Objects;
+
+/**
+ * A FAILED answer. Clients act on the key; the texts are BBB's own (bbb-api.md 1.6) where BBB has them.
+ *
+ * @param messageKey what programs read
+ * @param message what people read, in English as BBB writes it
+ */
+public record BbbError(String messageKey, String message) {
+
+    public static final BbbError CHECKSUM_MISSING = checksumError("You must provide the checksum");
+    public static final BbbError CHECKSUM_MISMATCH = checksumError("Checksums do not match");
+    /** Missing or wrong, on calls about recordings and text tracks. */
+    public static final BbbError CHECKSUM_NOT_PASSED = checksumError("You did not pass the checksum security check");
+
+    public static final BbbError UNSUPPORTED_REQUEST =
+            new BbbError("unsupportedRequest", "This request is not supported.");
+    public static final BbbError UNSUPPORTED_CONTENT_TYPE =
+            new BbbError("unsupportedContentType", "POST request Content-Type is missing or unsupported");
+
+    public static final BbbError NOT_FOUND = new BbbError("notFound", "A meeting with that ID does not exist");
+    public static final BbbError ID_NOT_UNIQUE = new BbbError(
+            "idNotUnique", "A meeting already exists with that meeting ID.  Please use a different meeting ID.");
+    /** What BBB says to a join of a meeting that it does not know. */
+    public static final BbbError MEETING_FORCIBLY_ENDED =
+            new BbbError("meetingForciblyEnded", "You can not join a meeting that has already been forcibly ended");
+
+    public static final BbbError MISMATCH_CREATE_TIME = new BbbError(
+            "mismatchCreateTimeParam", "The createTime parameter submitted mismatches with the current meeting.");
+
+    public static final BbbError NAME_MISSING = new BbbError("nullError", "You must provide a meeting name");
+    public static final BbbError NAME_EMPTY = new BbbError("emptyError", "You must provide a meeting name");
+    public static final BbbError NAME_SIZE =
+            new BbbError("sizeError", "Meeting name must be between 2 and 256 characters");
+    public static final BbbError FULL_NAME_MISSING = new BbbError("missingParamFullName", "You must provide your name");
+
+    public static final BbbError MEETING_ID_MISSING =
+            new BbbError("missingParamMeetingID", "You must provide a meeting ID");
+    public static final BbbError MEETING_ID_INVALID = validationError("Invalid meeting ID");
+    public static final BbbError MEETING_ID_SIZE =
+            new BbbError("sizeError", "Meeting ID must be between 2 and 256 characters");
+    public static final BbbError MEETING_ID_COMMA = validationError("Meeting ID cannot contain ','");
+
+    public static final BbbError PASSWORD_INVALID = new BbbError("invalidPassword", "Invalid password");
+    public static final BbbError VOICE_BRIDGE_INVALID = validationError("Voice bridge must be an integral value");
+    public static final BbbError RECORD_INVALID = validationError("Record must be a boolean value (true or false)");
+    public static final BbbError EXTERNAL_URL_INVALID =
+            validationError("Param 'presentationUploadExternalUrl' is not a valid URL");
+
+    public static final BbbError RECORD_ID_MISSING =
+            new BbbError("missingParamRecordID", "You must specify a recordID.");
+    public static final BbbError PUBLISH_MISSING =
+            new BbbError("missingParamPublish", "You must specify a publish value true or false.");
+    public static final BbbError RECORDINGS_NOT_FOUND = new BbbError("notFound", "We could not find recordings");
+
+    public static final BbbError SERVER_UNAVAILABLE =
+            new BbbError("serverUnavailable", "The server for this meeting is disabled/offline.");
+    public static final BbbError SERVER_TAG_UNAVAILABLE =
+            new BbbError("serverTagUnavailable", "No server with the required tag is available.");
+
+    public BbbError {
+        Objects.requireNonNull(messageKey, "messageKey");
+        Objects.requireNonNull(message, "message");
+    }
+
+    /** No node, no answer in time, or something of ours is away. */
+    public static BbbError internalError(String message) {
+        return new BbbError("internalError", message);
+    }
+
+    /**
+     * A limit is reached; Moodle knows the key.
+     *
+     * @param message names the limit and its figure
+     */
+    public static BbbError maxConcurrent(String message) {
+        return new BbbError("maxConcurrent", message);
+    }
+
+    /** A parameter of a text-track call is missing. */
+    public static BbbError missingParameter(String name) {
+        return new BbbError("paramError", "Missing param " + name + ".");
+    }
+
+    /** A parameter is not what BBB takes. */
+    public static BbbError validationError(String message) {
+        return new BbbError("validationError", message);
+    }
+
+    private static BbbError checksumError(String message) {
+        return new BbbError("checksumError", message);
+    }
+}

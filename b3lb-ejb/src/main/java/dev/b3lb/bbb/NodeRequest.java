@@ -1,0 +1,40 @@
+package dev.b3lb.bbb;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A call to a node before it is signed.
+ *
+ * @param call which one
+ * @param parameters all of them, without a checksum
+ * @param body a body that is passed on; without one the call is a GET where its parameters allow that
+ */
+public record NodeRequest(ApiCall call, QueryParameters parameters, Optional<Body> body) {
+
+    public NodeRequest {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(body, "body");
+    }
+
+    /** A call without a body. */
+    public static NodeRequest of(ApiCall call, QueryParameters parameters) {
+        return new NodeRequest(call, parameters, Optional.empty());
+    }
+
+    /**
+     * What a POST carries. It is not copied and must not be changed.
+     *
+     * @param mediaType the value of the Content-Type header
+     * @param bytes the content
+     */
+    public record Body(String mediaType, byte[] bytes) {
+
+        /** Type and size only. */
+        @Override
+        public String toString() {
+            return "Body[" + mediaType + ", " + bytes.length + " bytes]";
+        }
+    }
+}

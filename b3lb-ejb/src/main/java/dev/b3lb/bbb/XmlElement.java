@@ -1,0 +1,72 @@
+package dev.b3lb.bbb;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * An element of a node's answer with all that is in it, immutable. Comments and processing instructions are not kept.
+ *
+ * @param name as written, prefix included: BBB puts raw keys into element names, so namespaces mean nothing
+ * @param attributes in order
+ * @param children in order
+ */
+record XmlElement(String name, Map<String, String> attributes, List<XmlPart> children) implements XmlPart {
+
+    private static final String METADATA = "metadata";
+
+    XmlElement {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        children = List.copyOf(children);
+    }
+
+    /** The child elements. */
+    Stream<XmlElement> elements() {
+        return children.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
+    }
+
+    /** The first child element of that name. */
+    Optional<XmlElement> child(String childName) {
+        return elements().filter(child -> child.name.equals(childName)).findFirst();
+    }
+
+    /** The text in the first child element of that name, not stripped. */
+    Optional<String> childText(String childName) {
+        return child(childName).map(XmlElement::text);
+    }
+
+    /** All text in here, that of elements further down included. */
+    @Override
+    public String text() {
+        return children.stream().map(XmlPart::text).collect(Collectors.joining());
+    }
+
+    /** Leaves out the children of every {@code metadata} element whose names the predicate accepts, at any depth. */
+    XmlElement withoutMetadata(Predicate<String> hidden) {
+        boolean metadata = name.equals(METADATA);
+        List<XmlPart> kept = children.stream()
+                .filter(part -> !(metadata && part instanceof XmlElement child && hidden.test(child.name)))
+                .map(part -> part instanceof XmlElement child ? child.withoutMetadata(hidden) : part)
+                .toList();
+        return new XmlElement(name, attributes, kept);
+    }
+
+    @Override
+    public void writeTo(XmlOutput out) throws XMLStreamException {
+        if (children.isEmpty()) {
+            out.empty(name, attributes);
+            return;
+        }
+        out.open(name, attributes);
+        for (XmlPart child : children) {
+            child.writeTo(out);
+        }
+        out.close();
+    }
+}

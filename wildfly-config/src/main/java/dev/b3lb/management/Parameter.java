@@ -1,0 +1,91 @@
+package dev.b3lb.management;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One parameter of an operation.
+ *
+ * @param name as it is written behind every door, lower case with dashes
+ * @param type what its value looks like
+ * @param required whether the operation cannot do without it
+ * @param secret whether its value must never be shown, logged or kept
+ * @param allowed the only values that are taken; empty when any value of the type is
+ * @param text what it means, for people
+ */
+public record Parameter(String name, Type type, boolean required, boolean secret, List<String> allowed, String text) {
+
+    /** What a value looks like as text. */
+    public enum Type {
+        /** Any text. */
+        STRING("a text"),
+        /** A whole number of 32 bits. */
+        INT("a whole number"),
+        /** A number, with or without a fraction. */
+        DOUBLE("a number"),
+        /** The word true or the word false. */
+        BOOLEAN("true or false");
+
+        private final String words;
+
+        Type(String words) {
+            this.words = words;
+        }
+
+        /** {@return what is wanted, in words that fit behind "must be"} */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Keeps its own copy of the allowed values. */
+    public Parameter {
+        allowed = List.copyOf(allowed);
+    }
+
+    /**
+     * Checks one value.
+     *
+     * @param value the value as text
+     * @throws OperationRefused with a sentence that names the parameter, and the value unless it is secret
+     */
+    void check(String value) throws OperationRefused {
+        if (required && value.isBlank()) {
+            throw new OperationRefused(name + " is empty.");
+        }
+        if (!fits(value)) {
+            throw new OperationRefused(name + " must be " + type.words() + but(value));
+        }
+        if (!allowed.isEmpty() && !allowed.contains(value)) {
+            throw new OperationRefused(name + " must be one of " + String.join(", ", allowed) + but(value));
+        }
+    }
+
+    private boolean fits(String value) {
+        return switch (type) {
+            case STRING -> true;
+            case BOOLEAN -> value.equals("true") || value.equals("false");
+            case INT -> value.matches("[+-]?[0-9]{1,10}") && inInt(Long.parseLong(value));
+            case DOUBLE -> isNumber(value);
+        };
+    }
+
+    private static boolean inInt(long number) {
+        return number >= Integer.MIN_VALUE && number <= Integer.MAX_VALUE;
+    }
+
+    private static boolean isNumber(String value) {
+        if (value.length() > 40) {
+            return false;
+        }
+        try {
+            return Double.isFinite(new BigDecimal(value).doubleValue());
+        } catch (NumberFormatException notANumber) {
+            return false;
+        }
+    }
+
+    private String but(String value) {
+        return secret ? "." : ", not '" + value + "'.";
+    }
+}

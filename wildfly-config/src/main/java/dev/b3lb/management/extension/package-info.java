@@ -1,0 +1,2 @@
+/** The WildFly extension: {@code /subsystem=b3lb} with one management operation for each entry of the catalogue. */
+package dev.b3lb.management.extension;

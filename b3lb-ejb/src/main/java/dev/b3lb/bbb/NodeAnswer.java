@@ -38,6 +38,16 @@ public final class NodeAnswer {
         return response.childText(elementName);
     }
 
+    /** A metadatum of the meeting that this answer is about; names are in lower case. */
+    public Optional<String> metadata(String name) {
+        return response.child("metadata").flatMap(metadata -> metadata.childText(name));
+    }
+
+    /** This answer with an empty remark, as of a create that found no such meeting yet. */
+    public NodeAnswer withoutRemark() {
+        return new NodeAnswer(response.withoutText("messageKey").withoutText("message"));
+    }
+
     /**
      * This answer without the children of {@code metadata} elements whose names the predicate accepts; all else stays
      * as it is, also elements of such a name elsewhere.

@@ -6,22 +6,20 @@ import java.util.Objects;
 /**
  * Where and how a node is called.
  *
- * @param api base of the API, http or https, ending in {@code /bigbluebutton/api/}
+ * @param api base of the API, http or https, ending in a slash; usually {@code /bigbluebutton/api/}
  * @param load where the node tells its CPU load, http or https
  * @param secret the node's secret, not blank
  * @param algorithm the hash for checksums of our calls
  */
 public record NodeEndpoint(URI api, URI load, String secret, ChecksumAlgorithm algorithm) {
 
-    private static final String API_PATH = "/bigbluebutton/api/";
-
     /** @throws IllegalArgumentException with a sentence that names what is wrong */
     public NodeEndpoint {
         requireHttp(api, "API base URL");
         requireHttp(load, "load URL");
         Objects.requireNonNull(algorithm, "algorithm");
-        if (!api.getRawPath().endsWith(API_PATH) || api.getRawQuery() != null) {
-            throw new IllegalArgumentException("A node's API base URL must end in " + API_PATH);
+        if (!api.getRawPath().endsWith("/") || api.getRawQuery() != null) {
+            throw new IllegalArgumentException("A node's API base URL must end in a slash.");
         }
         if (secret.isBlank()) {
             throw new IllegalArgumentException("A node's secret must not be blank.");

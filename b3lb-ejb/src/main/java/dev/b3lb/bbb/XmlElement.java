@@ -57,6 +57,18 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlPart> chi
         return new XmlElement(name, attributes, kept);
     }
 
+    /** Empties the child elements of that name. */
+    XmlElement withoutText(String childName) {
+        return new XmlElement(
+                name,
+                attributes,
+                children.stream()
+                        .map(part -> part instanceof XmlElement child && child.name.equals(childName)
+                                ? new XmlElement(childName, child.attributes, List.of())
+                                : part)
+                        .toList());
+    }
+
     @Override
     public void writeTo(XmlOutput out) throws XMLStreamException {
         if (children.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.meeting.MeetingListings.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -7,8 +8,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -81,6 +84,41 @@ public class MeetingStore {
                 .bind("meetingId", meetingId)
                 .map(ConstructorMapper.of(PlacedMeeting.class))
                 .list());
+    }
+
+    /**
+     * Meetings that were confirmed, changed or closed in or after a transaction; see {@code ChangeFeed}. From the
+     * beginning, closed ones are of no interest.
+     */
+    public List<PlacedMeeting> changedSince(String transaction) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS
+                        + """
+                         from meeting
+                        where changed_in >= cast(:since as xid8)
+                          and (state = 'OPEN' or state = 'CLOSED' and :since <> '0')""")
+                .bind("since", transaction)
+                .map(ConstructorMapper.of(PlacedMeeting.class))
+                .list());
+    }
+
+    /** What getMeetings tells of meetings, if that was written in or after a transaction. */
+    public List<Listing> listingsChangedSince(String transaction) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select meeting_id, xml from meeting_listing where changed_in >= cast(:since as xid8)")
+                .bind("since", transaction)
+                .map(ConstructorMapper.of(Listing.class))
+                .list());
+    }
+
+    /** What getMeetings tells of the given meetings. */
+    public Map<UUID, String> listings(Collection<? extends UUID> meetings) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("select meeting_id, xml from meeting_listing where meeting_id = any(:meetings)")
+                        .bindArray("meetings", UUID.class, meetings.toArray())
+                        .map(ConstructorMapper.of(Listing.class))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Listing::meetingId, Listing::xml)));
     }
 
     /** Closes a meeting on the node that the caller knows it on; does nothing if it has been moved meanwhile. */

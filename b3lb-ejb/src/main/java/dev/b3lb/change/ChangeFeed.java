@@ -1,0 +1,106 @@
+package dev.b3lb.change;
+
+import dev.b3lb.configuration.Configurations;
+import dev.b3lb.meeting.MeetingListings;
+import dev.b3lb.meeting.MeetingStore;
+import dev.b3lb.meeting.OpenMeetings;
+import dev.b3lb.meeting.PlacedMeeting;
+import dev.b3lb.node.NodeStateStore;
+import dev.b3lb.node.NodeStates;
+import dev.b3lb.node.PoolNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Jdbi;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings what this server holds in memory up to date.
+ *
+ * <p>Rows carry the number of the transaction that wrote them last. The oldest transaction that is still open when we
+ * look is where the next look begins: all that is older was visible already, all that commits later is read then. Rows
+ * may be read twice, none is missed, and no clock and no lock is involved.
+ */
+@ApplicationScoped
+public class ChangeFeed {
+
+    private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
+    private static final String FROM_THE_BEGINNING = "0";
+    private static final long GATHERING_MILLIS = 50;
+
+    private final Jdbi jdbi;
+    private final Configurations configurations;
+    private final NodeStateStore nodeStateStore;
+    private final NodeStates nodeStates;
+    private final MeetingStore meetingStore;
+    private final OpenMeetings openMeetings;
+    private final MeetingListings listings;
+    private final Executor executor;
+    private final OneAtATime refreshes = new OneAtATime("Reading changes");
+    private final AtomicBoolean soon = new AtomicBoolean();
+    private String since = FROM_THE_BEGINNING;
+
+    @Inject
+    ChangeFeed(
+            Jdbi jdbi,
+            Configurations configurations,
+            NodeStateStore nodeStateStore,
+            NodeStates nodeStates,
+            MeetingStore meetingStore,
+            OpenMeetings openMeetings,
+            MeetingListings listings,
+            Executor executor) {
+        this.jdbi = jdbi;
+        this.configurations = configurations;
+        this.nodeStateStore = nodeStateStore;
+        this.nodeStates = nodeStates;
+        this.meetingStore = meetingStore;
+        this.openMeetings = openMeetings;
+        this.listings = listings;
+        this.executor = executor;
+    }
+
+    /** Reads what changed since the last time, now and on this thread. */
+    public synchronized void refresh() {
+        configurations.refresh();
+        String oldestOpen = jdbi.withHandle(handle -> handle.createQuery(
+                        "select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
+                .mapTo(String.class)
+                .one());
+        nodeStates.put(nodeStateStore.changedSince(since));
+        nodeStates.retain(
+                configurations.current().nodes().stream().map(PoolNode::id).toList());
+        listings.put(meetingStore.listingsChangedSince(since));
+        meetingStore.changedSince(since).forEach(this::take);
+        if (since.equals(FROM_THE_BEGINNING)) {
+            LOG.infof("%d open meetings are known", openMeetings.count());
+        }
+        since = oldestOpen;
+    }
+
+    private void take(PlacedMeeting meeting) {
+        openMeetings.put(meeting);
+        if (!meeting.isOpen()) {
+            listings.remove(meeting.id());
+        }
+    }
+
+    /** Starts reading what changed, unless that is under way. */
+    void refreshInBackground() {
+        refreshes.run(executor, this::refresh);
+    }
+
+    /** Reads what changed within a moment; many wishes in that moment are one. */
+    public void refreshSoon() {
+        if (soon.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> {
+                        soon.set(false);
+                        refreshInBackground();
+                    });
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.b3lb.change;
+
+import dev.b3lb.settings.RedisAddress;
+import dev.b3lb.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.redisson.Redisson;
+import org.redisson.api.RTopic;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
+
+/**
+ * Tells the other servers that something changed, so that they look at once instead of within a second. It never waits
+ * for Redis; while Redis is away it is left alone for five seconds after each failure.
+ */
+@ApplicationScoped
+public class ChangeSignal {
+
+    private static final Logger LOG = Logger.getLogger(ChangeSignal.class);
+    private static final String TOPIC = "b3lb:changed";
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
+    private static final int TIMEOUT_MILLIS = 1000;
+
+    private final ChangeFeed feed;
+    private final Optional<RedissonClient> redis;
+    private final String self = UUID.randomUUID().toString();
+    private final AtomicLong closedUntil = new AtomicLong(System.nanoTime());
+    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean subscribed = new AtomicBoolean();
+
+    @Inject
+    ChangeSignal(ChangeFeed feed, Settings settings) {
+        this.feed = feed;
+        this.redis = settings.get(Settings.CACHE_URL).map(ChangeSignal::client);
+    }
+
+    private static RedissonClient client(RedisAddress address) {
+        Config config = new Config();
+        config.setLazyInitialization(true);
+        config.setThreads(2);
+        config.setNettyThreads(2);
+        address.user().ifPresent(config::setUsername);
+        address.password().ifPresent(config::setPassword);
+        config.useSingleServer()
+                .setAddress(address.server().toString())
+                .setDatabase(address.database())
+                .setConnectTimeout(TIMEOUT_MILLIS)
+                .setTimeout(TIMEOUT_MILLIS)
+                .setRetryAttempts(1)
+                .setConnectionMinimumIdleSize(1)
+                .setConnectionPoolSize(4)
+                .setSubscriptionConnectionPoolSize(2);
+        return Redisson.create(config);
+    }
+
+    /** Says that something changed. Returns at once. */
+    public void changed() {
+        redis.ifPresent(client -> attempt(() -> topic(client).publishAsync(self)));
+    }
+
+    /** Begins to listen to the others; does nothing once that has worked. */
+    void subscribe() {
+        redis.filter(client -> !subscribed.get()).ifPresent(client -> attempt(() -> {
+            subscribed.set(true);
+            return topic(client)
+                    .addListenerAsync(String.class, (channel, sender) -> heard(sender))
+                    .whenComplete((id, problem) -> subscribed.set(problem == null));
+        }));
+    }
+
+    private void heard(String sender) {
+        if (!sender.equals(self)) {
+            feed.refreshSoon();
+        }
+    }
+
+    private static RTopic topic(RedissonClient client) {
+        return client.getTopic(TOPIC, StringCodec.INSTANCE);
+    }
+
+    private void attempt(Supplier<CompletionStage<?>> call) {
+        if (System.nanoTime() - closedUntil.get() < 0) {
+            return;
+        }
+        try {
+            call.get().whenComplete((result, problem) -> {
+                if (problem == null) {
+                    reached();
+                } else {
+                    missed(problem);
+                }
+            });
+        } catch (RuntimeException problem) {
+            missed(problem);
+        }
+    }
+
+    private void reached() {
+        if (away.compareAndSet(true, false)) {
+            LOG.info("Redis is back");
+        }
+    }
+
+    private void missed(Throwable problem) {
+        closedUntil.set(System.nanoTime() + LEFT_ALONE.toNanos());
+        if (away.compareAndSet(false, true)) {
+            LOG.warnf("Redis is away, servers learn of changes each second: %s", problem.getMessage());
+        }
+    }
+
+    /** Lets go of Redis when the application ends. */
+    @PreDestroy
+    void close() {
+        redis.ifPresent(client -> client.shutdown(0, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.b3lb.meeting;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What getMeetings tells of each meeting, in memory up to a bound in bytes; the rest is read from the database when it
+ * is asked for.
+ */
+@ApplicationScoped
+public class MeetingListings {
+
+    /**
+     * A meeting as its node tells it.
+     *
+     * @param meetingId our own id
+     * @param xml the {@code <meeting>} element, and those of its breakout rooms behind it
+     */
+    public record Listing(UUID meetingId, String xml) {}
+
+    private static final int ENTRY_BYTES = 100;
+
+    private final MeetingStore store;
+    private final Cache<UUID, String> cache;
+
+    @Inject
+    MeetingListings(MeetingStore store, Settings settings) {
+        this.store = store;
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(settings.get(Settings.MEETING_LIST_CACHE))
+                .weigher((UUID id, String xml) -> ENTRY_BYTES + 2 * xml.length())
+                .build();
+    }
+
+    /** Takes in newer elements. */
+    public void put(Collection<Listing> listings) {
+        listings.forEach(listing -> cache.put(listing.meetingId(), listing.xml()));
+    }
+
+    /** Forgets a meeting that is over. */
+    public void remove(UUID meetingId) {
+        cache.invalidate(meetingId);
+    }
+
+    /** The elements of meetings, in their order; one that nobody has told yet is left out. */
+    public List<String> of(Collection<PlacedMeeting> meetings) {
+        Map<UUID, String> found =
+                cache.getAll(meetings.stream().map(PlacedMeeting::id).toList(), store::listings);
+        return meetings.stream()
+                .map(meeting -> found.get(meeting.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

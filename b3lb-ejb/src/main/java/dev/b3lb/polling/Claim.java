@@ -1,0 +1,14 @@
+package dev.b3lb.polling;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The right to poll one node now. It ends with its lease, so that the node is polled again when the server dies.
+ *
+ * @param nodeId the node
+ * @param lease what the poll's result is written under
+ * @param startedAt when the poll was claimed, by the database's clock, as PostgreSQL writes it
+ * @param bbbVersion what the node has told of its version, if it has
+ */
+record Claim(UUID nodeId, UUID lease, String startedAt, Optional<String> bbbVersion) {}

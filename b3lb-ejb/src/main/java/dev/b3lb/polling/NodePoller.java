@@ -1,0 +1,63 @@
+package dev.b3lb.polling;
+
+import dev.b3lb.bbb.LoadReply;
+import dev.b3lb.bbb.MeetingsReply;
+import dev.b3lb.bbb.NodeClient;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Asks one node for its load and its meetings, both at the same time. */
+@ApplicationScoped
+public class NodePoller {
+
+    private final NodeClient client;
+    private final Duration limit;
+    private final long maxBytes;
+
+    @Inject
+    NodePoller(NodeClient client, Settings settings) {
+        this.client = client;
+        this.limit = settings.get(Settings.POLL_TIMEOUT);
+        this.maxBytes = settings.get(Settings.NODE_MAX_RESPONSE);
+    }
+
+    /**
+     * Polls a node. Never completes exceptionally because of the node.
+     *
+     * @param versionWanted whether the node is to be asked for its version too
+     */
+    CompletionStage<PollResult> poll(PoolNode node, boolean versionWanted) {
+        CompletionStage<OptionalInt> cpu =
+                client.load(node.endpoint(), limit).thenApply(NodePoller::cpu);
+        CompletionStage<Optional<String>> version = versionWanted
+                ? client.version(node.endpoint(), limit)
+                : CompletableFuture.completedStage(Optional.empty());
+        return client.meetings(node.endpoint(), limit, maxBytes)
+                .thenCombine(cpu, Answers::new)
+                .thenCombine(version, Answers::result);
+    }
+
+    private record Answers(MeetingsReply meetings, OptionalInt cpu) {
+
+        PollResult result(Optional<String> version) {
+            return meetings instanceof MeetingsReply.Listed listed
+                    ? new PollResult.Good(cpu, version, listed.meetings())
+                    : new PollResult.Bad(
+                            cpu, ((MeetingsReply.Failed) meetings).failure().words());
+        }
+    }
+
+    /** Without a load the node is judged by its meetings alone. */
+    private static OptionalInt cpu(LoadReply reply) {
+        return reply instanceof LoadReply.Measured measured
+                ? OptionalInt.of(measured.cpu())
+                : OptionalInt.empty();
+    }
+}

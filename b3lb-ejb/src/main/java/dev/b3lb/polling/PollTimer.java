@@ -1,0 +1,43 @@
+package dev.b3lb.polling;
+
+import dev.b3lb.change.OneAtATime;
+import dev.b3lb.server.ServerStatus;
+import dev.b3lb.settings.Role;
+import dev.b3lb.settings.Settings;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
+
+/** Ticks each second on every server and only starts work. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class PollTimer {
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private ServerStatus status;
+
+    @Inject
+    private Polling polling;
+
+    @Inject
+    private Executor executor;
+
+    private final OneAtATime rounds = new OneAtATime("Polling");
+
+    /** Polls what is due, unless this server has no part in polling or the last round is not through. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void tick() {
+        if (status.running() && settings.get(Settings.ROLES).contains(Role.POLL)) {
+            rounds.run(executor, polling::pollDue);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.b3lb.polling;
+
+import dev.b3lb.change.ChangeFeed;
+import dev.b3lb.change.ChangeSignal;
+import dev.b3lb.configuration.Configurations;
+import dev.b3lb.meeting.StrayMeetings;
+import dev.b3lb.node.NodeHealth;
+import dev.b3lb.node.PoolNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/** Polls claimed nodes, each on its own: a slow or dead one never delays another. */
+@ApplicationScoped
+public class Polling {
+
+    private static final Logger LOG = Logger.getLogger(Polling.class);
+
+    /** More than one server polls in a second, whatever the pool's size. */
+    private static final int MOST_AT_ONCE = 250;
+
+    private final PollClaims claims;
+    private final NodePoller poller;
+    private final PollRecorder recorder;
+    private final Configurations configurations;
+    private final StrayMeetings strays;
+    private final ChangeFeed feed;
+    private final ChangeSignal signal;
+
+    @Inject
+    Polling(
+            PollClaims claims,
+            NodePoller poller,
+            PollRecorder recorder,
+            Configurations configurations,
+            StrayMeetings strays,
+            ChangeFeed feed,
+            ChangeSignal signal) {
+        this.claims = claims;
+        this.poller = poller;
+        this.recorder = recorder;
+        this.configurations = configurations;
+        this.strays = strays;
+        this.feed = feed;
+        this.signal = signal;
+    }
+
+    /** Starts polling every node that is due and that no other server has claimed. Does not wait for them. */
+    public void pollDue() {
+        List<Claim> claimed = claims.claimDue(MOST_AT_ONCE);
+        if (claimed.stream()
+                .anyMatch(claim -> configurations.current().node(claim.nodeId()).isEmpty())) {
+            configurations.refresh(); // a node was added a moment ago
+        }
+        claimed.forEach(this::poll);
+    }
+
+    /**
+     * Polls the given nodes whether they are due or not.
+     *
+     * @return the nodes that were claimed, with their completion; the others are being polled already
+     */
+    Collection<Started> pollNow(Collection<UUID> nodes) {
+        return claims.claimNow(nodes).stream()
+                .map(claim -> new Started(claim.nodeId(), poll(claim)))
+                .toList();
+    }
+
+    /**
+     * A poll under way.
+     *
+     * @param nodeId the node
+     * @param written completes when the result is in the database
+     */
+    record Started(UUID nodeId, CompletionStage<Void> written) {}
+
+    private CompletionStage<Void> poll(Claim claim) {
+        Optional<PoolNode> node = configurations.current().node(claim.nodeId());
+        if (node.isEmpty()) {
+            return CompletableFuture.completedStage(null); // removed a moment ago
+        }
+        return poller.poll(node.get(), claim.bbbVersion().isEmpty())
+                .thenAccept(result -> record(claim, node.get(), result))
+                .exceptionally(problem -> {
+                    LOG.errorf(problem, "The poll of node %s could not be written", node.get().slug());
+                    return null;
+                });
+    }
+
+    private void record(Claim claim, PoolNode node, PollResult result) {
+        Optional<PollRecorder.Recorded> recorded = recorder.record(claim, result);
+        if (recorded.isEmpty()) {
+            LOG.warnf("Node %s: the poll took longer than its lease, nothing is written", node.slug());
+            return;
+        }
+        tell(node, recorded.get(), result);
+        recorded.get().strays().forEach(internalId -> strays.end(node, internalId));
+        feed.refreshSoon();
+        signal.changed();
+    }
+
+    private static void tell(PoolNode node, PollRecorder.Recorded recorded, PollResult result) {
+        if (recorded.before() == recorded.after()) {
+            return;
+        }
+        if (recorded.after() == NodeHealth.ACTIVE) {
+            LOG.infof("Node %s is ACTIVE, was %s", node.slug(), recorded.before());
+        } else {
+            String words = result instanceof PollResult.Bad bad ? bad.words() : "not yet well";
+            LOG.warnf("Node %s failed: it is %s, was %s: %s", node.slug(), recorded.after(), recorded.before(), words);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.b3lb.server;
+
+import dev.b3lb.bbb.NodeClient;
+import dev.b3lb.meeting.OwnMetadata;
+import dev.b3lb.placement.Placement;
+import dev.b3lb.settings.Settings;
+import dev.b3lb.tenant.SecretTexts;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.Random;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Builds the plain parts of b3lb from what the container offers. */
+@ApplicationScoped
+public class ServerParts {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    /** More calls than this to one node at once means that the node is stuck. */
+    private static final int CALLS_PER_NODE = 256;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/b3lb")
+    private ManagedExecutorService executor;
+
+    /** All settings, checked. */
+    @Produces
+    @Singleton
+    public Settings settings() {
+        return Settings.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+    }
+
+    /** Where work goes on after waiting for something. */
+    @Produces
+    @Dependent
+    public Executor executor() {
+        return executor;
+    }
+
+    /** Calls nodes. */
+    @Produces
+    @Singleton
+    public NodeClient nodeClient(Settings settings) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .executor(executor)
+                .build();
+        return new NodeClient(http, executor, CALLS_PER_NODE, new OwnMetadata(settings)::isMetadatum);
+    }
+
+    /** Chooses nodes. */
+    @Produces
+    @Singleton
+    public Placement placement() {
+        return new Placement(new Random());
+    }
+
+    /** Makes secrets and nonces. */
+    @Produces
+    @Singleton
+    public SecretTexts secretTexts() {
+        return new SecretTexts(new SecureRandom());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.b3lb.server;
+
+import dev.b3lb.change.ChangeFeed;
+import dev.b3lb.schema.Migrations;
+import dev.b3lb.settings.InvalidSettingsException;
+import dev.b3lb.settings.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import org.jboss.logging.Logger;
+
+/** The way from a deployed application to a running one: settings, schema, memory. */
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ServerStart {
+
+    private static final Logger LOG = Logger.getLogger(ServerStart.class);
+
+    /** The exit status of a program that is configured wrongly (EX_CONFIG of BSD's sysexits). */
+    private static final int EXIT_CONFIGURATION = 78;
+
+    @Inject
+    private Provider<Settings> settings;
+
+    @Inject
+    private Migrations migrations;
+
+    @Inject
+    private Provider<ChangeFeed> feed;
+
+    @Inject
+    private ServerStatus status;
+
+    /** Starts, or fails the deployment. Wrong settings end the process, since no retry can mend them. */
+    @PostConstruct
+    void start() {
+        try {
+            warnOfIgnored(settings.get());
+        } catch (InvalidSettingsException wrong) {
+            LOG.fatalf("b3lb does not start: %s", wrong.getMessage());
+            // From a thread of its own: the way out waits for this deployment
+            new Thread(() -> System.exit(EXIT_CONFIGURATION), "exit").start();
+            throw wrong;
+        }
+        migrations.run();
+        feed.get().refresh();
+        status.started();
+        LOG.info("b3lb is running");
+    }
+
+    private static void warnOfIgnored(Settings settings) {
+        if (!settings.ignored().isEmpty()) {
+            LOG.warnf("These settings mean nothing here: %s", String.join(", ", settings.ignored()));
+        }
+    }
+
+    /** Says that the server is stopping, so that nothing new is begun. */
+    @PreDestroy
+    void stop() {
+        status.stopping();
+    }
+}

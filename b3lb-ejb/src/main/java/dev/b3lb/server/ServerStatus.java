@@ -1,0 +1,23 @@
+package dev.b3lb.server;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whether this server has started and is not stopping. */
+@ApplicationScoped
+public class ServerStatus {
+
+    private volatile boolean running;
+
+    /** Whether the schema is migrated, the memory loaded, and the server not stopping. */
+    public boolean running() {
+        return running;
+    }
+
+    void started() {
+        running = true;
+    }
+
+    void stopping() {
+        running = false;
+    }
+}

@@ -45,7 +45,7 @@ public record QueryParameters(List<Parameter> all) {
             return name;
         }
 
-        private String encode() {
+        String encode() {
             return URLEncoder.encode(name, StandardCharsets.UTF_8)
                     + "="
                     + URLEncoder.encode(value, StandardCharsets.UTF_8);

@@ -1,0 +1,101 @@
+package dev.b3lb.bbb;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Calls nodes without holding a thread while they take their time. Every way in which a node or the network can fail is
+ * a value, not an exception. Requests are built from scratch, redirects never followed, only status 200 is an answer.
+ * Replies are given on the executor. Safe for use by several threads.
+ */
+public final class NodeClient {
+
+    private static final int LOAD_BYTES = 16 * 1024;
+
+    private final NodeHttp http;
+    private final Limits limits;
+    private final Bulkhead bulkhead;
+    private final NodeAnswers answers = new NodeAnswers();
+    private final MeetingListParser meetingLists;
+
+    /**
+     * What calls may use up.
+     *
+     * @param maxAnswerBytes of an answer to a call
+     * @param callsPerNode how many calls to one node run at once; further ones fail as BUSY
+     */
+    public record Limits(int maxAnswerBytes, int callsPerNode) {}
+
+    /**
+     * @param http with a connect timeout and without redirects, as {@link #httpClient} makes it
+     * @param executor reads answers and runs what is attached to replies
+     * @param meetingLists reads answers to getMeetings
+     * @throws IllegalArgumentException if the HTTP client follows redirects or waits for connections for ever
+     */
+    public NodeClient(HttpClient http, Executor executor, MeetingListParser meetingLists, Limits limits) {
+        this.http = new NodeHttp(http, executor);
+        this.meetingLists = meetingLists;
+        this.limits = limits;
+        this.bulkhead = new Bulkhead(limits.callsPerNode());
+    }
+
+    /** An HTTP client as calls to nodes need it. */
+    public static HttpClient httpClient(Duration connectTimeout, Executor executor) {
+        return HttpClient.newBuilder()
+                .connectTimeout(connectTimeout)
+                .followRedirects(Redirect.NEVER)
+                .version(Version.HTTP_1_1)
+                .executor(executor)
+                .build();
+    }
+
+    /**
+     * Makes a call. A query over 6 KB sends its longest values in a form body where the call may be a POST.
+     *
+     * @param limit for the whole answer, its last byte included; then the exchange is given up
+     */
+    public CompletionStage<NodeReply> call(NodeEndpoint node, NodeRequest request, Duration limit) {
+        HttpRequest.Builder message = RequestLayout.request(node, request);
+        if (!bulkhead.enter(node.api())) {
+            return CompletableFuture.completedFuture(new NodeReply.Failed(NodeFailure.of(NodeFailure.Kind.BUSY)));
+        }
+        CompletableFuture<NodeReply> reply = http.exchange(
+                message,
+                limit,
+                limits.maxAnswerBytes(),
+                bytes -> new NodeReply.Answered(answers.parse(bytes)),
+                NodeReply.Failed::new);
+        return reply.whenComplete((done, failure) -> bulkhead.leave(node.api()));
+    }
+
+    /** Asks a node for its CPU load. Does not count among the calls that may run at once. */
+    public CompletionStage<LoadReply> load(NodeEndpoint node, Duration limit) {
+        return http.exchange(
+                RequestLayout.get(node.load()),
+                limit,
+                LOAD_BYTES,
+                bytes -> new LoadReply.Measured(LoadText.parse(bytes)),
+                LoadReply.Failed::new);
+    }
+
+    /**
+     * Asks a node for its meetings. Does not count among the calls that may run at once, so that a poll gets through to
+     * a busy node.
+     *
+     * @param maxBytes a larger answer is given up while it comes in
+     */
+    public CompletionStage<MeetingsReply> meetings(NodeEndpoint node, Duration limit, int maxBytes) {
+        return http.exchange(
+                RequestLayout.request(node, NodeRequest.of(ApiCall.GET_MEETINGS, QueryParameters.none())),
+                limit,
+                maxBytes,
+                bytes -> new MeetingsReply.Listed(meetingLists.parse(bytes)),
+                MeetingsReply.Failed::new);
+    }
+}

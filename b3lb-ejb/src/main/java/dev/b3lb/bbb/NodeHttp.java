@@ -1,0 +1,95 @@
+package dev.b3lb.bbb;
+
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** One HTTP exchange with a node: bounded in time and size as a whole, read on the executor. */
+final class NodeHttp {
+
+    private static final int OK = 200;
+
+    private final HttpClient http;
+    private final Executor executor;
+
+    NodeHttp(HttpClient http, Executor executor) {
+        if (http.followRedirects() != Redirect.NEVER) {
+            throw new IllegalArgumentException("Redirects of nodes must not be followed.");
+        }
+        if (http.connectTimeout().isEmpty()) {
+            throw new IllegalArgumentException("Calls to nodes need a connect timeout.");
+        }
+        this.http = http;
+        this.executor = executor;
+    }
+
+    /** How the bytes of an answer become a reply. */
+    interface Reading<R> {
+        R read(InputStream bytes) throws UnreadableAnswer;
+    }
+
+    /**
+     * Sends a request and reads the answer.
+     *
+     * @param limit for everything from now to the answer's last byte; then the exchange is given up
+     * @param maxBytes a larger answer is given up while it comes in
+     * @param reading runs on the executor
+     * @param failed makes a reply of a failure, on the executor
+     */
+    <R> CompletableFuture<R> exchange(
+            HttpRequest.Builder request,
+            Duration limit,
+            int maxBytes,
+            Reading<R> reading,
+            Function<NodeFailure, R> failed) {
+        CompletableFuture<HttpResponse<BoundedBody.Content>> exchange = http.sendAsync(
+                request.version(Version.HTTP_1_1).build(),
+                answer -> new BoundedBody(answer.statusCode() == OK ? maxBytes : 0));
+        CompletableFuture<Void> clock = giveUpAfter(limit, exchange);
+        return exchange.handleAsync(
+                (answer, failure) -> failure == null
+                        ? reply(answer, reading, failed)
+                        : failed.apply(failure(failure, clock.isCompletedExceptionally())),
+                executor);
+    }
+
+    /** Cancels the exchange, which closes its connection, unless it is over in time. */
+    private static CompletableFuture<Void> giveUpAfter(Duration limit, CompletableFuture<?> exchange) {
+        CompletableFuture<Void> clock =
+                new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        clock.whenComplete((nothing, expired) -> {
+            if (expired != null) {
+                exchange.cancel(true);
+            }
+        });
+        exchange.whenComplete((answer, failure) -> clock.complete(null));
+        return clock;
+    }
+
+    private static NodeFailure failure(Throwable thrown, boolean expired) {
+        return expired ? NodeFailure.of(NodeFailure.Kind.TIMEOUT) : TransportFailure.of(thrown);
+    }
+
+    private static <R> R reply(
+            HttpResponse<BoundedBody.Content> answer, Reading<R> reading, Function<NodeFailure, R> failed) {
+        if (answer.statusCode() != OK) {
+            return failed.apply(NodeFailure.status(answer.statusCode()));
+        }
+        if (!answer.body().complete()) {
+            return failed.apply(NodeFailure.of(NodeFailure.Kind.TOO_LARGE));
+        }
+        try {
+            return reading.read(answer.body().bytes());
+        } catch (UnreadableAnswer e) {
+            return failed.apply(NodeFailure.of(NodeFailure.Kind.UNREADABLE, e.getMessage()));
+        }
+    }
+}

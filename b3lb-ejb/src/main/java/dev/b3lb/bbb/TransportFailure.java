@@ -1,0 +1,67 @@
+package dev.b3lb.bbb;
+
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** What the exceptions of the JDK's HTTP client mean. When in doubt, the request may have reached the node. */
+final class TransportFailure {
+
+    /** The JDK's words when the other side speaks no TLS at all; there is no exception of its own for it. */
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
+    private static final int LONGEST_CHAIN = 10;
+
+    private TransportFailure() {}
+
+    static NodeFailure of(Throwable thrown) {
+        return chain(thrown)
+                .map(TransportFailure::known)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> NodeFailure.of(NodeFailure.Kind.CONNECTION_LOST));
+    }
+
+    private static NodeFailure known(Throwable cause) {
+        if (cause instanceof HttpConnectTimeoutException) {
+            return NodeFailure.of(NodeFailure.Kind.NO_CONNECTION, "nothing accepts one in time");
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return NodeFailure.of(NodeFailure.Kind.TIMEOUT);
+        }
+        if (cause instanceof ConnectException) {
+            return NodeFailure.of(NodeFailure.Kind.NO_CONNECTION, reason(cause));
+        }
+        if (cause instanceof SSLException && isBeforeTheRequest((SSLException) cause)) {
+            return NodeFailure.of(NodeFailure.Kind.TLS, String.valueOf(cause.getMessage()));
+        }
+        return cause instanceof ProtocolException
+                ? NodeFailure.of(NodeFailure.Kind.UNREADABLE, "the answer is not HTTP")
+                : null;
+    }
+
+    private static String reason(Throwable failure) {
+        boolean unresolved = chain(failure)
+                .anyMatch(
+                        cause -> cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException);
+        return unresolved ? "the host name is unknown" : "refused or unreachable";
+    }
+
+    private static boolean isBeforeTheRequest(SSLException failure) {
+        return failure instanceof SSLHandshakeException
+                || failure instanceof SSLPeerUnverifiedException
+                || String.valueOf(failure.getMessage()).contains(NO_TLS);
+    }
+
+    private static Stream<Throwable> chain(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(LONGEST_CHAIN);
+    }
+}

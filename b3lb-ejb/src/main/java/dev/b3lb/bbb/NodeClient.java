@@ -5,6 +5,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
 public final class NodeClient {
 
     private static final int LOAD_BYTES = 16 * 1024;
+    private static final int VERSION_BYTES = 16 * 1024;
 
     private final NodeHttp http;
     private final Limits limits;
@@ -82,6 +84,20 @@ public final class NodeClient {
                 LOAD_BYTES,
                 bytes -> new LoadReply.Measured(LoadText.parse(bytes)),
                 LoadReply.Failed::new);
+    }
+
+    /**
+     * Asks a node for its version, which it tells without a checksum. Most nodes are set up not to tell it.
+     *
+     * @return BBB's version; empty when the node does not tell or does not answer
+     */
+    public CompletionStage<Optional<String>> version(NodeEndpoint node, Duration limit) {
+        return http.exchange(
+                RequestLayout.get(node.api()),
+                limit,
+                VERSION_BYTES,
+                bytes -> answers.parse(bytes).text("bbbVersion").filter(text -> !text.isBlank()),
+                failure -> Optional.empty());
     }
 
     /**

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jdbi.v3.core.Jdbi;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Brings what this server holds in memory up to date.
@@ -66,10 +66,10 @@ public class ChangeFeed {
     /** Reads what changed since the last time, now and on this thread. */
     public synchronized void refresh() {
         configurations.refresh();
-        String oldestOpen = jdbi.withHandle(handle -> handle.createQuery(
-                        "select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
-                .mapTo(String.class)
-                .one());
+        String oldestOpen = jdbi.withHandle(
+                handle -> handle.createQuery("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
+                        .mapTo(String.class)
+                        .one());
         nodeStates.put(nodeStateStore.changedSince(since));
         nodeStates.retain(
                 configurations.current().nodes().stream().map(PoolNode::id).toList());

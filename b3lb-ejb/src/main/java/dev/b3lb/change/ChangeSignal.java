@@ -1,9 +1,11 @@
 package dev.b3lb.change;
 
+import dev.b3lb.meeting.MeetingsChanged;
 import dev.b3lb.settings.RedisAddress;
 import dev.b3lb.settings.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -69,14 +71,19 @@ public class ChangeSignal {
         redis.ifPresent(client -> attempt(() -> topic(client).publishAsync(self)));
     }
 
+    void meetingsChanged(@Observes MeetingsChanged event) {
+        changed();
+    }
+
     /** Begins to listen to the others; does nothing once that has worked. */
     void subscribe() {
-        redis.filter(client -> !subscribed.get()).ifPresent(client -> attempt(() -> {
-            subscribed.set(true);
-            return topic(client)
-                    .addListenerAsync(String.class, (channel, sender) -> heard(sender))
-                    .whenComplete((id, problem) -> subscribed.set(problem == null));
-        }));
+        redis.filter(client -> !subscribed.get())
+                .ifPresent(client -> attempt(() -> {
+                    subscribed.set(true);
+                    return topic(client)
+                            .addListenerAsync(String.class, (channel, sender) -> heard(sender))
+                            .whenComplete((id, problem) -> subscribed.set(problem == null));
+                }));
     }
 
     private void heard(String sender) {

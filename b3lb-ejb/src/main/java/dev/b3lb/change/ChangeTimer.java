@@ -66,8 +66,8 @@ public class ChangeTimer {
     }
 
     private void clean() {
-        int abandoned = meetings.closeAbandoned(
-                settings.get(Settings.CREATE_TOTAL).plus(ABANDONED_AFTER));
+        int abandoned =
+                meetings.closeAbandoned(settings.get(Settings.CREATE_TOTAL).plus(ABANDONED_AFTER));
         if (abandoned > 0) {
             LOG.warnf("%d reservations were never confirmed and are given up", abandoned);
         }

@@ -44,8 +44,8 @@ public final class Configuration {
                         account -> new Name(account.tenantSlug(), account.subId()), Function.identity()));
         this.accountsByTenant = Map.copyOf(accounts.stream().collect(groupingBy(Account::tenantId)));
         this.nodes = nodes.stream().collect(toUnmodifiableMap(PoolNode::id, Function.identity()));
-        this.nodesByCluster =
-                Map.copyOf(nodes.stream().collect(groupingBy(node -> node.cluster().id())));
+        this.nodesByCluster = Map.copyOf(
+                nodes.stream().collect(groupingBy(node -> node.cluster().id())));
         this.clustersByGroup = Map.copyOf(clustersByGroup);
     }
 

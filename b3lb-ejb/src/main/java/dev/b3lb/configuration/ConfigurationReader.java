@@ -71,18 +71,15 @@ public class ConfigurationReader {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Configuration read() {
-        return jdbi.withHandle(handle ->
-                new Configuration(version(handle), accounts(handle), nodes(handle), clustersByGroup(handle)));
+        return jdbi.withHandle(
+                handle -> new Configuration(version(handle), accounts(handle), nodes(handle), clustersByGroup(handle)));
     }
 
     private static List<Account> accounts(Handle handle) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select s.id, t.id as tenant_id, t.slug as tenant_slug, s.sub_id, s.secret, s.secret2,
                                t.cluster_group_id, s.recording_enabled and t.recording_enabled as recordings_on
-                        from secret s join tenant t on t.id = s.tenant_id""")
-                .map(ConstructorMapper.of(Account.class))
-                .list();
+                        from secret s join tenant t on t.id = s.tenant_id""").map(ConstructorMapper.of(Account.class)).list();
     }
 
     private static Map<UUID, Set<UUID>> clustersByGroup(Handle handle) {
@@ -96,24 +93,15 @@ public class ConfigurationReader {
     }
 
     private List<PoolNode> nodes(Handle handle) {
-        Map<UUID, ClusterFactors> clusters = handle
-                .createQuery(
-                        """
+        Map<UUID, ClusterFactors> clusters =
+                handle.createQuery("""
                         select id, name, attendee_factor, meeting_factor, cpu_order, cpu_max, checksum_hash
-                        from cluster""")
-                .map(ConstructorMapper.of(ClusterFactors.class))
-                .list()
-                .stream()
-                .collect(toMap(ClusterFactors::id, cluster -> cluster));
-        return handle
-                .createQuery(
-                        """
+                        from cluster""").map(ConstructorMapper.of(ClusterFactors.class)).list().stream()
+                        .collect(toMap(ClusterFactors::id, cluster -> cluster));
+        return handle.createQuery("""
                         select id, slug, domain, protocol, port, base_url, secret, cluster_id, load_multiplier, tag,
                                maintenance
-                        from node""")
-                .map(ConstructorMapper.of(NodeRow.class))
-                .list()
-                .stream()
+                        from node""").map(ConstructorMapper.of(NodeRow.class)).list().stream()
                 .flatMap(row -> node(row, clusters.get(row.clusterId())).stream())
                 .toList();
     }
@@ -131,7 +119,9 @@ public class ConfigurationReader {
             return Optional.of(new PoolNode(
                     row.id(),
                     row.slug(),
-                    endpoint.api().getHost(),
+                    row.baseUrl().isPresent()
+                            ? endpoint.api().getAuthority()
+                            : endpoint.api().getHost(),
                     endpoint,
                     cluster,
                     row.loadMultiplier(),

@@ -1,4 +1,4 @@
-package dev.meeting;
+package dev.b3lb.meeting;
 
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
@@ -22,8 +22,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  */
 final class CandidateReader {
 
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select s.node_id, s.health, s.attendees, s.meetings,
                    case when s.cpu_at > now() - :oldestCpu * interval '1 second' then s.cpu end as cpu,
                    coalesce(young.unlisted, 0) as placed_since,
@@ -53,8 +52,7 @@ final class CandidateReader {
 
         Candidate candidate(PoolNode node) {
             OptionalInt utilisation = cpu.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-            return new Candidate(
-                    node, health, attendees, meetings, utilisation, placedSince, expectedAttendees, taken);
+            return new Candidate(node, health, attendees, meetings, utilisation, placedSince, expectedAttendees, taken);
         }
     }
 

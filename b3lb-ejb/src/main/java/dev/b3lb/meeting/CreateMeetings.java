@@ -39,6 +39,7 @@ public class CreateMeetings {
     private final NodeStates states;
     private final NodeCalls calls;
     private final StrayMeetings strays;
+    private final EndedMeetings ended;
     private final Executor executor;
     private final CreateParameters parameters;
     private final Settings settings;
@@ -54,6 +55,7 @@ public class CreateMeetings {
             NodeStates states,
             NodeCalls calls,
             StrayMeetings strays,
+            EndedMeetings ended,
             Executor executor,
             Settings settings) {
         this.open = open;
@@ -65,6 +67,7 @@ public class CreateMeetings {
         this.states = states;
         this.calls = calls;
         this.strays = strays;
+        this.ended = ended;
         this.executor = executor;
         this.parameters = new CreateParameters(settings);
         this.settings = settings;
@@ -133,8 +136,7 @@ public class CreateMeetings {
     }
 
     private CompletionStage<Creation> startOver(CreateRequest request, PlacedMeeting meeting, Deadline deadline) {
-        store.close(meeting);
-        open.remove(meeting.id());
+        ended.ended(meeting);
         return start(request, deadline);
     }
 

@@ -1,8 +1,8 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
-import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.ServerTag;
 import dev.b3lb.settings.Settings;
@@ -45,9 +45,8 @@ final class CreateParameters {
 
     /** The parameters that the client may see again in lists. */
     QueryParameters visible(CreateRequest request) {
-        QueryParameters asked = ownMetadata
-                .strip(request.parameters().withoutDuplicates())
-                .without(SERVER_TAG::equals);
+        QueryParameters asked =
+                ownMetadata.strip(request.parameters().withoutDuplicates()).without(SERVER_TAG::equals);
         return request.account().recordingsOn() ? asked : withoutRecording(asked);
     }
 

@@ -10,6 +10,7 @@ import dev.b3lb.node.NodeCalls;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public class FirstCreate {
     private final OpenMeetings open;
     private final NodeCalls calls;
     private final StrayMeetings strays;
+    private final Event<MeetingsChanged> changed;
     private final CreateParameters parameters;
     private final Settings settings;
 
@@ -59,6 +61,7 @@ public class FirstCreate {
             OpenMeetings open,
             NodeCalls calls,
             StrayMeetings strays,
+            Event<MeetingsChanged> changed,
             Settings settings) {
         this.store = store;
         this.reservations = reservations;
@@ -66,6 +69,7 @@ public class FirstCreate {
         this.open = open;
         this.calls = calls;
         this.strays = strays;
+        this.changed = changed;
         this.parameters = new CreateParameters(settings);
         this.settings = settings;
     }
@@ -92,7 +96,10 @@ public class FirstCreate {
         PoolNode node = reserved.place().node();
         LOG.infof(
                 "Placing meeting %s of %s on node %s (load %.1f)",
-                meeting.meetingId(), run.wish().account(), node.slug(), reserved.place().load());
+                meeting.meetingId(),
+                run.wish().account(),
+                node.slug(),
+                reserved.place().load());
         run.tried().add(node.id());
         return callCreate(run, meeting, node).thenCompose(reply -> {
             if (reply instanceof NodeReply.Answered answered) {
@@ -127,6 +134,7 @@ public class FirstCreate {
                 store.confirm(meeting, Confirmations.of(answer, parameters.visible(run.request())));
         if (confirmed.isPresent()) {
             open.put(confirmed.get());
+            changed.fire(new MeetingsChanged());
             return new Ended(new Creation.Answered(answer));
         }
         strays.end(node, answer.text("internalMeetingID").orElse(""));
@@ -135,8 +143,8 @@ public class FirstCreate {
 
     /** The node may have created the meeting although its answer did not arrive, so it is asked before anything else. */
     private CompletionStage<Outcome> probe(Run run, PlacedMeeting meeting, PoolNode node) {
-        NodeRequest question = NodeRequest.of(
-                ApiCall.GET_MEETING_INFO, QueryParameters.none().with("meetingID", meeting.meetingId()));
+        NodeRequest question =
+                NodeRequest.of(ApiCall.GET_MEETING_INFO, QueryParameters.none().with("meetingID", meeting.meetingId()));
         return calls.call(node, question, run.deadline().leftOf(settings.get(Settings.NODE_REQUEST_TIMEOUT)))
                 .thenCompose(reply -> {
                     boolean created = reply instanceof NodeReply.Answered answered

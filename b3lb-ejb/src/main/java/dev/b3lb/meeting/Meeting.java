@@ -1,4 +1,4 @@
-package dev.meeting;
+package dev.b3lb.meeting;
 
 import dev.b3lb.node.Node;
 import dev.b3lb.tenant.Secret;

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -55,8 +55,7 @@ public class MeetingListings {
         Map<UUID, String> found =
                 cache.getAll(meetings.stream().map(PlacedMeeting::id).toList(), store::listings);
         return meetings.stream()
-                .map(meeting -> found.get(meeting.id()))
-                .filter(Objects::nonNull)
+                .flatMap(meeting -> Optional.ofNullable(found.get(meeting.id())).stream())
                 .toList();
     }
 }

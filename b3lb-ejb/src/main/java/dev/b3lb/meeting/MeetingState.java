@@ -1,4 +1,4 @@
-package dev.meeting;
+package dev.b3lb.meeting;
 
 /** Where a meeting is between its first create and its end. */
 public enum MeetingState {

@@ -35,8 +35,7 @@ public class MeetingStore {
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<PlacedMeeting> confirm(PlacedMeeting meeting, Confirmation confirmation) {
         return jdbi.withHandle(handle -> {
-            Optional<PlacedMeeting> confirmed = handle.createQuery(
-                            """
+            Optional<PlacedMeeting> confirmed = handle.createQuery("""
                             update meeting
                             set state = 'OPEN', internal_meeting_id = :internalMeetingId, create_time = :createTime,
                                 voice_bridge = :voiceBridge, confirmed_at = now(), missed_polls = 0, listed = false,
@@ -54,14 +53,10 @@ public class MeetingStore {
     }
 
     private static void list(Handle handle, UUID meeting, String xml) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into meeting_listing (meeting_id, xml) values (:meeting, :xml)
                         on conflict (meeting_id)
-                        do update set xml = excluded.xml, changed_in = pg_current_xact_id()""")
-                .bind("meeting", meeting)
-                .bind("xml", xml)
-                .execute();
+                        do update set xml = excluded.xml, changed_in = pg_current_xact_id()""").bind("meeting", meeting).bind("xml", xml).execute();
     }
 
     /** The meeting of our own id, whatever its state. */
@@ -75,8 +70,7 @@ public class MeetingStore {
 
     /** Meetings of the given accounts that are not closed and have this id, the client's or the node's. */
     public List<PlacedMeeting> find(Collection<UUID> accounts, String meetingId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS
-                        + """
+        return jdbi.withHandle(handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS + """
                          from meeting
                         where secret_id = any(:accounts) and state <> 'CLOSED'
                           and (meeting_id = :meetingId or internal_meeting_id = :meetingId)""")
@@ -91,8 +85,7 @@ public class MeetingStore {
      * beginning, closed ones are of no interest.
      */
     public List<PlacedMeeting> changedSince(String transaction) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS
-                        + """
+        return jdbi.withHandle(handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS + """
                          from meeting
                         where changed_in >= cast(:since as xid8)
                           and (state = 'OPEN' or state = 'CLOSED' and :since <> '0')""")
@@ -112,21 +105,20 @@ public class MeetingStore {
 
     /** What getMeetings tells of the given meetings. */
     public Map<UUID, String> listings(Collection<? extends UUID> meetings) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select meeting_id, xml from meeting_listing where meeting_id = any(:meetings)")
-                        .bindArray("meetings", UUID.class, meetings.toArray())
-                        .map(ConstructorMapper.of(Listing.class))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Listing::meetingId, Listing::xml)));
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select meeting_id, xml from meeting_listing where meeting_id = any(:meetings)")
+                .bindArray("meetings", UUID.class, meetings.toArray())
+                .map(ConstructorMapper.of(Listing.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Listing::meetingId, Listing::xml)));
     }
 
     /** Closes a meeting on the node that the caller knows it on; does nothing if it has been moved meanwhile. */
     @Transactional(TxType.REQUIRES_NEW)
     public void close(PlacedMeeting meeting) {
         jdbi.useHandle(handle -> {
-            int closed = handle.createUpdate(
-                            """
+            int closed = handle.createUpdate("""
                             update meeting
                             set state = 'CLOSED', closed_at = now(), revision = revision + 1,
                                 changed_in = pg_current_xact_id()
@@ -149,14 +141,12 @@ public class MeetingStore {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public int closeAbandoned(Duration olderThan) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                        """
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("""
                         update meeting
                         set state = 'CLOSED', closed_at = now(), revision = revision + 1,
                             changed_in = pg_current_xact_id()
-                        where state = 'PENDING' and created_at < now() - :seconds * interval '1 second'""")
-                .bind("seconds", olderThan.toSeconds())
-                .execute());
+                        where state = 'PENDING' and created_at < now() - :seconds * interval '1 second'""").bind("seconds", olderThan.toSeconds()).execute());
     }
 
     /**
@@ -166,13 +156,11 @@ public class MeetingStore {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public int forgetClosed(Duration olderThan) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                        """
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("""
                         delete from meeting where id in (
                             select id from meeting
                             where state = 'CLOSED' and closed_at < now() - :seconds * interval '1 second'
-                            limit 1000)""")
-                .bind("seconds", olderThan.toSeconds())
-                .execute());
+                            limit 1000)""").bind("seconds", olderThan.toSeconds()).execute());
     }
 }

@@ -1,7 +1,8 @@
-package dev.meeting;
+package dev.b3lb.meeting;
 
 import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
+import dev.b3lb.node.NodeState;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.placement.Choice;
 import dev.b3lb.placement.Placement;
@@ -26,9 +27,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class Reservations {
 
-    /** A CPU value counts for this many intervals. */
-    private static final int CPU_INTERVALS = 4;
-
     private final Jdbi jdbi;
     private final Configurations configurations;
     private final Placement placement;
@@ -36,13 +34,14 @@ public class Reservations {
     private final CandidateReader candidates;
 
     @Inject
-    Reservations(Jdbi jdbi, Configurations configurations, Placement placement, SecretTexts secrets, Settings settings) {
+    Reservations(
+            Jdbi jdbi, Configurations configurations, Placement placement, SecretTexts secrets, Settings settings) {
         this.jdbi = jdbi;
         this.configurations = configurations;
         this.placement = placement;
         this.secrets = secrets;
         this.candidates =
-                new CandidateReader(settings.get(Settings.POLL_INTERVAL).multipliedBy(CPU_INTERVALS));
+                new CandidateReader(NodeState.oldestCpu(settings));
     }
 
     /** Reserves a place for a meeting unless the account already has one with this id. */
@@ -87,8 +86,7 @@ public class Reservations {
     }
 
     private static Optional<PlacedMeeting> known(Handle handle, MeetingWish wish) {
-        return handle
-                .createQuery("select " + PlacedMeeting.COLUMNS
+        return handle.createQuery("select " + PlacedMeeting.COLUMNS
                         + " from meeting where secret_id = :secret and meeting_id = :meetingId and state <> 'CLOSED'")
                 .bind("secret", wish.account().id())
                 .bind("meetingId", wish.meetingId())
@@ -97,10 +95,12 @@ public class Reservations {
     }
 
     private Choice choose(Handle handle, MeetingWish wish, Set<UUID> tried) {
-        List<PoolNode> nodes =
-                configurations.current().nodesOfGroup(wish.account().clusterGroupId()).stream()
-                        .filter(node -> !tried.contains(node.id()))
-                        .toList();
+        List<PoolNode> nodes = configurations
+                .current()
+                .nodesOfGroup(wish.account().clusterGroupId())
+                .stream()
+                .filter(node -> !tried.contains(node.id()))
+                .toList();
         return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag());
     }
 
@@ -109,9 +109,7 @@ public class Reservations {
     }
 
     private Reservation insert(Handle handle, MeetingWish wish, Choice.Chosen chosen) {
-        return handle
-                .createQuery(
-                        """
+        return handle.createQuery("""
                         insert into meeting (id, secret_id, node_id, meeting_id, name, nonce, expected_attendees)
                         values (:id, :secret, :node, :meetingId, :name, :nonce, :expected)
                         on conflict do nothing
@@ -131,11 +129,8 @@ public class Reservations {
                 .orElseGet(Reservation.NoNode::new);
     }
 
-    private static Reservation update(
-            Handle handle, MeetingWish wish, PlacedMeeting pending, Choice.Chosen chosen) {
-        return handle
-                .createQuery(
-                        """
+    private static Reservation update(Handle handle, MeetingWish wish, PlacedMeeting pending, Choice.Chosen chosen) {
+        return handle.createQuery("""
                         update meeting
                         set node_id = :node, revision = revision + 1, changed_in = pg_current_xact_id()
                         where id = :id and state = 'PENDING'

@@ -1,2 +1,2 @@
 /** Meetings: where each one is, how it gets there, and what is told about it. */
-package dev.meeting;
+package dev.b3lb.meeting;

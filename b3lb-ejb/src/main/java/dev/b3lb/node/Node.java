@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A BBB server as the operator describes it. What polling finds out about it is a {@link NodeState}. */
@@ -28,7 +29,8 @@ public class Node {
     @NotNull
     @Pattern(
             regexp = "[A-Za-z0-9]([A-Za-z0-9.-]{0,98}[A-Za-z0-9])?",
-            message = "a slug has 1 to 100 letters, digits, dots and hyphens, and begins and ends with a letter or digit")
+            message =
+                    "a slug has 1 to 100 letters, digits, dots and hyphens, and begins and ends with a letter or digit")
     private String slug;
 
     @NotNull
@@ -42,7 +44,9 @@ public class Node {
     @Max(value = 65535, message = "port is from 1 to 65535")
     private int port = 443;
 
-    @Pattern(regexp = "https?://[^\\s?#]+", message = "url is the BBB API's address, such as https://host/bigbluebutton/api/")
+    @Pattern(
+            regexp = "https?://[^\\s?#]+",
+            message = "url is the BBB API's address, such as https://host/bigbluebutton/api/")
     @Column(name = "base_url")
     private String baseUrl;
 
@@ -99,6 +103,48 @@ public class Node {
     /** @param cluster where the node's factors and hash come from */
     public void setCluster(Cluster cluster) {
         this.cluster = cluster;
+    }
+
+    public String getDomain() {
+        return domain;
+    }
+
+    public String getProtocol() {
+        return protocol;
+    }
+
+    public int getPort() {
+        return port;
+    }
+
+    /** The address of the BBB API, if it is not made of slug, domain, protocol and port. */
+    public Optional<String> getBaseUrl() {
+        return Optional.ofNullable(baseUrl);
+    }
+
+    public String getSecret() {
+        return secret;
+    }
+
+    public String getTag() {
+        return tag;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public double getLoadMultiplier() {
+        return loadMultiplier;
+    }
+
+    /** How many attendees the node can serve, if that is known. */
+    public Optional<Integer> getCapacity() {
+        return Optional.ofNullable(capacity);
+    }
+
+    public String getMaintenanceNote() {
+        return maintenanceNote;
     }
 
     /** @param domain what follows the slug in the host name, or the whole host name when it begins with the slug */

@@ -47,7 +47,8 @@ public class NodeCalls {
 
     /** Whether the node says that what we signed was signed with another secret. */
     public static boolean refusesOurSecret(NodeAnswer answer) {
-        return !answer.successful() && answer.messageKey().filter(CHECKSUM_ERROR::equals).isPresent();
+        return !answer.successful()
+                && answer.messageKey().filter(CHECKSUM_ERROR::equals).isPresent();
     }
 
     private void suspect(PoolNode node, String words) {

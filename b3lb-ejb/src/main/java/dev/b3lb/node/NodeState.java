@@ -1,5 +1,6 @@
 package dev.b3lb.node;
 
+import dev.b3lb.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +40,14 @@ public record NodeState(
         Optional<Instant> errorSince,
         Optional<String> bbbVersion,
         long readAt) {
+
+    /** A CPU value counts for this many intervals. */
+    private static final int CPU_INTERVALS = 4;
+
+    /** The age up to which a CPU value counts. */
+    public static Duration oldestCpu(Settings settings) {
+        return settings.get(Settings.POLL_INTERVAL).multipliedBy(CPU_INTERVALS);
+    }
 
     /**
      * The CPU's utilisation, if it is young enough to count.

@@ -17,8 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class NodeStateStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select node_id, health, extract(epoch from now() - health_since) as health_age, attendees, meetings,
                    largest_meeting, videos, cpu, coalesce(extract(epoch from now() - cpu_at), 0) as cpu_age,
                    last_poll_at, last_error, error_since, bbb_version
@@ -56,8 +55,7 @@ public class NodeStateStore {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void suspect(UUID nodeId, String words) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         update node_state
                         set health = 'SUSPECT', health_since = now(), bad_polls = bad_polls + 1, good_polls = 0,
                             last_error = :words, error_since = coalesce(error_since, now()),

@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param id the node's id
  * @param slug its name
- * @param host its host name as operators see it: {@code slug.domain} or the host of its URL
+ * @param host its host name as operators see it: {@code slug.domain}, or host and port of its URL
  * @param endpoint where its API is and what calls to it are signed with
  * @param cluster what it shares with its cluster
  * @param loadMultiplier what its load is multiplied with

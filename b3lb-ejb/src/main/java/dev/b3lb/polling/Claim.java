@@ -1,6 +1,6 @@
 package dev.b3lb.polling;
 
-import java.util.Optional;
+import dev.b3lb.node.NodeHealth;
 import java.util.UUID;
 
 /**
@@ -9,6 +9,6 @@ import java.util.UUID;
  * @param nodeId the node
  * @param lease what the poll's result is written under
  * @param startedAt when the poll was claimed, by the database's clock, as PostgreSQL writes it
- * @param bbbVersion what the node has told of its version, if it has
+ * @param health what polling has made of the node so far
  */
-record Claim(UUID nodeId, UUID lease, String startedAt, Optional<String> bbbVersion) {}
+record Claim(UUID nodeId, UUID lease, String startedAt, NodeHealth health) {}

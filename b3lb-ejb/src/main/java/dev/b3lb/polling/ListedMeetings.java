@@ -37,10 +37,10 @@ final class ListedMeetings {
 
     private static Collection<Marked> marked(List<ListedMeeting> listed) {
         Map<String, String> breakouts = listed.stream()
-                .filter(meeting -> meeting.isBreakout() && meeting.parentInternalId().isPresent())
+                .filter(meeting ->
+                        meeting.isBreakout() && meeting.parentInternalId().isPresent())
                 .collect(groupingBy(
-                        meeting -> meeting.parentInternalId().orElseThrow(),
-                        mapping(ListedMeeting::xml, joining())));
+                        meeting -> meeting.parentInternalId().orElseThrow(), mapping(ListedMeeting::xml, joining())));
         return listed.stream()
                 .filter(meeting -> !meeting.isBreakout() && meeting.marker().isPresent())
                 .map(meeting -> new Marked(
@@ -53,8 +53,7 @@ final class ListedMeetings {
 
     /** A reservation that turns out to be a meeting is confirmed here: its server may have died before it could. */
     private static void update(Handle handle, Claim claim, Collection<Marked> marked) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         update meeting m
                         set state = 'OPEN', internal_meeting_id = l.internal, create_time = l.create_time,
                             voice_bridge = l.voice_bridge, confirmed_at = coalesce(m.confirmed_at, now()),
@@ -74,23 +73,32 @@ final class ListedMeetings {
                                                 l.moderators, l.origin, l.origin_server_name)""")
                 .bind("node", claim.nodeId())
                 .bindArray("markers", UUID.class, column(marked, Marked::marker))
-                .bindArray("internals", String.class, column(marked, one -> one.meeting().internalId()))
-                .bindArray("createTimes", Long.class, column(marked, one -> one.meeting().createTime()))
-                .bindArray("voiceBridges", String.class, column(marked, one -> one.meeting().voiceBridge()))
-                .bindArray("attendees", Integer.class, column(marked, one -> one.meeting().attendees()))
-                .bindArray("listeners", Integer.class, column(marked, one -> one.meeting().listeners()))
-                .bindArray("voices", Integer.class, column(marked, one -> one.meeting().voices()))
-                .bindArray("videos", Integer.class, column(marked, one -> one.meeting().videos()))
-                .bindArray("moderators", Integer.class, column(marked, one -> one.meeting().moderators()))
-                .bindArray("origins", String.class, column(marked, one -> one.meeting().origin()))
-                .bindArray("serverNames", String.class, column(marked, one -> one.meeting().originServerName()))
+                .bindArray("internals", String.class, column(marked, one -> one.meeting()
+                        .internalId()))
+                .bindArray("createTimes", Long.class, column(marked, one -> one.meeting()
+                        .createTime()))
+                .bindArray("voiceBridges", String.class, column(marked, one -> one.meeting()
+                        .voiceBridge()))
+                .bindArray("attendees", Integer.class, column(marked, one -> one.meeting()
+                        .attendees()))
+                .bindArray("listeners", Integer.class, column(marked, one -> one.meeting()
+                        .listeners()))
+                .bindArray("voices", Integer.class, column(marked, one -> one.meeting()
+                        .voices()))
+                .bindArray("videos", Integer.class, column(marked, one -> one.meeting()
+                        .videos()))
+                .bindArray("moderators", Integer.class, column(marked, one -> one.meeting()
+                        .moderators()))
+                .bindArray("origins", String.class, column(marked, one -> one.meeting()
+                        .origin()))
+                .bindArray("serverNames", String.class, column(marked, one -> one.meeting()
+                        .originServerName()))
                 .execute();
     }
 
     /** A meeting is over when two polls that started after it was confirmed do not list it. */
     private static void closeMissing(Handle handle, Claim claim, Collection<Marked> marked) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         with missing as (
                             update meeting
                             set missed_polls = missed_polls + 1,
@@ -105,13 +113,13 @@ final class ListedMeetings {
                         where meeting_id in (select id from missing where state = 'CLOSED')""")
                 .bind("node", claim.nodeId())
                 .bind("startedAt", claim.startedAt())
-                .bindArray("internals", String.class, column(marked, one -> one.meeting().internalId()))
+                .bindArray("internals", String.class, column(marked, one -> one.meeting()
+                        .internalId()))
                 .execute();
     }
 
     private static void list(Handle handle, Claim claim, Collection<Marked> marked) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into meeting_listing as listing (meeting_id, xml)
                         select m.id, l.xml
                         from unnest(:markers, :internals, :xml) as l (id, internal, xml)
@@ -122,22 +130,22 @@ final class ListedMeetings {
                         where listing.xml <> excluded.xml""")
                 .bind("node", claim.nodeId())
                 .bindArray("markers", UUID.class, column(marked, Marked::marker))
-                .bindArray("internals", String.class, column(marked, one -> one.meeting().internalId()))
+                .bindArray("internals", String.class, column(marked, one -> one.meeting()
+                        .internalId()))
                 .bindArray("xml", String.class, column(marked, Marked::xml))
                 .execute();
     }
 
     private static List<String> strays(Handle handle, Claim claim, Collection<Marked> marked) {
-        return handle
-                .createQuery(
-                        """
+        return handle.createQuery("""
                         select l.internal
                         from unnest(:markers, :internals) as l (id, internal)
                         join meeting m on m.id = l.id
                         where m.state = 'CLOSED' or m.node_id <> :node""")
                 .bind("node", claim.nodeId())
                 .bindArray("markers", UUID.class, column(marked, Marked::marker))
-                .bindArray("internals", String.class, column(marked, one -> one.meeting().internalId()))
+                .bindArray("internals", String.class, column(marked, one -> one.meeting()
+                        .internalId()))
                 .mapTo(String.class)
                 .list();
     }

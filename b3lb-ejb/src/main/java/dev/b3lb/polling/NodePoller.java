@@ -19,13 +19,13 @@ public class NodePoller {
 
     private final NodeClient client;
     private final Duration limit;
-    private final long maxBytes;
+    private final int maxBytes;
 
     @Inject
     NodePoller(NodeClient client, Settings settings) {
         this.client = client;
         this.limit = settings.get(Settings.POLL_TIMEOUT);
-        this.maxBytes = settings.get(Settings.NODE_MAX_RESPONSE);
+        this.maxBytes = (int) Math.min(Integer.MAX_VALUE, settings.get(Settings.NODE_MAX_RESPONSE));
     }
 
     /**
@@ -34,8 +34,7 @@ public class NodePoller {
      * @param versionWanted whether the node is to be asked for its version too
      */
     CompletionStage<PollResult> poll(PoolNode node, boolean versionWanted) {
-        CompletionStage<OptionalInt> cpu =
-                client.load(node.endpoint(), limit).thenApply(NodePoller::cpu);
+        CompletionStage<OptionalInt> cpu = client.load(node.endpoint(), limit).thenApply(NodePoller::cpu);
         CompletionStage<Optional<String>> version = versionWanted
                 ? client.version(node.endpoint(), limit)
                 : CompletableFuture.completedStage(Optional.empty());
@@ -56,8 +55,6 @@ public class NodePoller {
 
     /** Without a load the node is judged by its meetings alone. */
     private static OptionalInt cpu(LoadReply reply) {
-        return reply instanceof LoadReply.Measured measured
-                ? OptionalInt.of(measured.cpu())
-                : OptionalInt.empty();
+        return reply instanceof LoadReply.Measured measured ? OptionalInt.of(measured.cpu()) : OptionalInt.empty();
     }
 }

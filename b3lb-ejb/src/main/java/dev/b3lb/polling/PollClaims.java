@@ -22,8 +22,7 @@ public class PollClaims {
     /** The time that writing the result may take after the poll's own time limit. */
     private static final Duration WRITING = Duration.ofSeconds(5);
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             update node_state
             set lease = gen_random_uuid(), lease_until = now() + :lease * interval '1 second',
                 next_poll_at = now() + :interval * interval '1 second'
@@ -31,7 +30,7 @@ public class PollClaims {
                 select node_id from node_state
                 where %s and (lease_until is null or lease_until < now())
                 order by next_poll_at limit :most for update skip locked)
-            returning node_id, lease, now()::text as started_at, bbb_version""";
+            returning node_id, lease, now()::text as started_at, health""";
 
     private final Jdbi jdbi;
     private final double interval;

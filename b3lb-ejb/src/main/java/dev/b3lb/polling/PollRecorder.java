@@ -52,9 +52,7 @@ public class PollRecorder {
     }
 
     private static Optional<Counted> held(Handle handle, Claim claim) {
-        return handle
-                .createQuery(
-                        """
+        return handle.createQuery("""
                         select health, good_polls, bad_polls from node_state
                         where node_id = :nodeId and lease = :lease and lease_until > now() for update""")
                 .bindMethods(claim)
@@ -64,8 +62,7 @@ public class PollRecorder {
 
     private Recorded good(Handle handle, Claim claim, PollResult.Good good, Counted before) {
         NodeHealth health = rules.afterGood(before.health(), before.goodPolls() + 1);
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         update node_state
                         set health = :health, health_since = case when health = :health then health_since else now() end,
                             attendees = :attendees, meetings = :meetings, largest_meeting = :largest, videos = :videos,
@@ -89,8 +86,7 @@ public class PollRecorder {
 
     private Recorded bad(Handle handle, Claim claim, PollResult.Bad bad, Counted before) {
         NodeHealth health = rules.afterBad(before.health(), before.badPolls() + 1);
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         update node_state
                         set health = :health, health_since = case when health = :health then health_since else now() end,
                             cpu = coalesce(:cpu, cpu), cpu_at = case when :cpu is null then cpu_at else now() end,

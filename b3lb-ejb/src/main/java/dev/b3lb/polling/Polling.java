@@ -85,10 +85,14 @@ public class Polling {
         if (node.isEmpty()) {
             return CompletableFuture.completedStage(null); // removed a moment ago
         }
-        return poller.poll(node.get(), claim.bbbVersion().isEmpty())
+        boolean versionMayBeNew = claim.health() != NodeHealth.ACTIVE;
+        return poller.poll(node.get(), versionMayBeNew)
                 .thenAccept(result -> record(claim, node.get(), result))
                 .exceptionally(problem -> {
-                    LOG.errorf(problem, "The poll of node %s could not be written", node.get().slug());
+                    LOG.errorf(
+                            problem,
+                            "The poll of node %s could not be written",
+                            node.get().slug());
                     return null;
                 });
     }

@@ -33,10 +33,7 @@ public class Migrations {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        entityManagers
-                .unwrap(SessionFactory.class)
-                .getSchemaManager()
-                .validateMappedObjects();
+        entityManagers.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
         LOG.infof("Schema is at version %s, %d migrations run", result.targetSchemaVersion, result.migrationsExecuted);
     }
 }

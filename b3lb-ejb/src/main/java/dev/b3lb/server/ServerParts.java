@@ -1,5 +1,6 @@
 package dev.b3lb.server;
 
+import dev.b3lb.bbb.MeetingListParser;
 import dev.b3lb.bbb.NodeClient;
 import dev.b3lb.meeting.OwnMetadata;
 import dev.b3lb.placement.Placement;
@@ -11,11 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Builds the plain parts of b3lb from what the container offers. */
@@ -26,6 +26,9 @@ public class ServerParts {
 
     /** More calls than this to one node at once means that the node is stuck. */
     private static final int CALLS_PER_NODE = 256;
+
+    /** No answer about one meeting is as large as this. */
+    private static final int MAX_ANSWER_BYTES = 8 << 20;
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/b3lb")
     private ManagedExecutorService executor;
@@ -48,13 +51,11 @@ public class ServerParts {
     @Produces
     @Singleton
     public NodeClient nodeClient(Settings settings) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .executor(executor)
-                .build();
-        return new NodeClient(http, executor, CALLS_PER_NODE, new OwnMetadata(settings)::isMetadatum);
+        return new NodeClient(
+                NodeClient.httpClient(CONNECT_TIMEOUT, executor),
+                executor,
+                new MeetingListParser(new OwnMetadata(settings)::isMetadatum),
+                new NodeClient.Limits(MAX_ANSWER_BYTES, CALLS_PER_NODE));
     }
 
     /** Chooses nodes. */

@@ -27,8 +27,11 @@ public record Setting<T>(
 
     /** A setting whose absence is a value: the parser takes only texts that are set. */
     static <T> Setting<Optional<T>> optional(String name, Function<String, T> parser, String text) {
-        return new Setting<>(name, Optional.empty(), false, text, value -> value.isEmpty()
-                ? Optional.empty()
-                : Optional.of(parser.apply(value)));
+        return new Setting<>(
+                name,
+                Optional.empty(),
+                false,
+                text,
+                value -> value.isEmpty() ? Optional.empty() : Optional.of(parser.apply(value)));
     }
 }

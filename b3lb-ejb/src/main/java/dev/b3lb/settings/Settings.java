@@ -77,8 +77,8 @@ public final class Settings {
             "B3LB_NODE_BBB_ENDPOINT", "bigbluebutton/api/", SettingParsers::text, "Path of the BBB API on a node");
 
     /** Path of the load value on a node. */
-    public static final Setting<String> NODE_LOAD_ENDPOINT = withDefault(
-            "B3LB_NODE_LOAD_ENDPOINT", "b3lb/load", SettingParsers::text, "Path of the CPU load on a node");
+    public static final Setting<String> NODE_LOAD_ENDPOINT =
+            withDefault("B3LB_NODE_LOAD_ENDPOINT", "b3lb/load", SettingParsers::text, "Path of the CPU load on a node");
 
     /** Time limit of calls to nodes that read. */
     public static final Setting<Duration> NODE_REQUEST_TIMEOUT = withDefault(
@@ -130,12 +130,12 @@ public final class Settings {
             "How long a meeting stays with a node that is DOWN before a create places it anew");
 
     /** Time between two polls of a node. */
-    public static final Setting<Duration> POLL_INTERVAL = withDefault(
-            "B3LB_POLL_INTERVAL", "15s", SettingParsers::timeLimit, "Time between two polls of a node");
+    public static final Setting<Duration> POLL_INTERVAL =
+            withDefault("B3LB_POLL_INTERVAL", "15s", SettingParsers::timeLimit, "Time between two polls of a node");
 
     /** Time limit of a poll. */
-    public static final Setting<Duration> POLL_TIMEOUT = withDefault(
-            "B3LB_POLL_TIMEOUT", "10s", SettingParsers::timeLimit, "How long a poll waits for a node");
+    public static final Setting<Duration> POLL_TIMEOUT =
+            withDefault("B3LB_POLL_TIMEOUT", "10s", SettingParsers::timeLimit, "How long a poll waits for a node");
 
     /** Bytes that a node may answer to a poll. */
     public static final Setting<Long> NODE_MAX_RESPONSE = withDefault(

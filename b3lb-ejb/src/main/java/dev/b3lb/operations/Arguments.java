@@ -1,0 +1,48 @@
+package dev.b3lb.operations;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The arguments of one operation, already checked against the catalogue: what is required is there, types fit. */
+final class Arguments {
+
+    private final Map<String, String> values;
+
+    Arguments(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /** A required one. */
+    String text(String name) {
+        return values.get(name);
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    Optional<Boolean> truth(String name) {
+        return optional(name).map(Boolean::valueOf);
+    }
+
+    Optional<Integer> number(String name) {
+        return optional(name).map(Integer::valueOf);
+    }
+
+    void ifText(String name, Consumer<String> setter) {
+        optional(name).ifPresent(setter);
+    }
+
+    void ifNumber(String name, Consumer<Integer> setter) {
+        number(name).ifPresent(setter);
+    }
+
+    void ifDecimal(String name, Consumer<Double> setter) {
+        optional(name).map(Double::valueOf).ifPresent(setter);
+    }
+
+    void ifTruth(String name, Consumer<Boolean> setter) {
+        truth(name).ifPresent(setter);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.b3lb.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Notes each change of the configuration, in the transaction of the change: the audit record for people, and the number
+ * by which servers see that they have to read it anew.
+ */
+@ApplicationScoped
+public class ChangeLog {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    ChangeLog(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Notes a change.
+     *
+     * @param call the operation that made it
+     * @param subject what was changed, in words
+     * @param before how it was; an empty object when it is new
+     * @param after how it is now; neither may hold a secret
+     */
+    @Transactional(TxType.MANDATORY)
+    void record(OperationCall call, String subject, JsonObject before, JsonObject after) {
+        jdbi.useHandle(handle -> {
+            handle.execute("update configuration_version set number = number + 1");
+            handle.createUpdate("""
+                            insert into audit (who, door, operation, subject, before, after)
+                            values (:who, :door, :operation, :subject, cast(:before as jsonb), cast(:after as jsonb))""")
+                    .bind("who", call.caller().name())
+                    .bind("door", call.caller().door().name())
+                    .bind("operation", call.operation().name())
+                    .bind("subject", subject)
+                    .bind("before", before.toString())
+                    .bind("after", after.toString())
+                    .execute();
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package dev.b3lb.operations;
+
+import dev.b3lb.node.Node;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Nodes as operators describe them. */
+@ApplicationScoped
+public class NodeOperations implements OperationGroup {
+
+    @PersistenceContext(unitName = "b3lb")
+    private EntityManager entities;
+
+    private final ConfigurationFinder finder;
+    private final ChangeLog changes;
+    private final Transactions transactions;
+    private final NodeJson json;
+    private final Settings settings;
+
+    @Inject
+    NodeOperations(
+            ConfigurationFinder finder,
+            ChangeLog changes,
+            Transactions transactions,
+            NodeJson json,
+            Settings settings) {
+        this.finder = finder;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.json = json;
+        this.settings = settings;
+    }
+
+    @Override
+    public Map<String, Function<OperationCall, JsonValue>> operations() {
+        return Map.of(
+                "addnode", call -> transactions.inNew(() -> add(call)),
+                "setnode", call -> transactions.inNew(() -> set(call)));
+    }
+
+    private JsonValue add(OperationCall call) {
+        Arguments arguments = call.arguments();
+        String slug = arguments.text("slug");
+        finder.requireFree(Node.class, "slug", slug, "node");
+        Node node =
+                new Node(UUID.randomUUID(), slug, arguments.text("secret"), finder.cluster(arguments.text("cluster")));
+        node.setDomain(settings.get(Settings.NODE_DEFAULT_DOMAIN));
+        node.setProtocol(settings.get(Settings.NODE_PROTOCOL));
+        apply(arguments, node);
+        entities.persist(node);
+        entities.flush();
+        entities.createNativeQuery("insert into node_state (node_id) values (:node)")
+                .setParameter("node", node.getId())
+                .executeUpdate();
+        return recorded(call, node, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private JsonValue set(OperationCall call) {
+        Arguments arguments = call.arguments();
+        Node node = finder.node(arguments.text("slug"));
+        JsonObject before = json.of(node);
+        arguments.ifText("secret", node::setSecret);
+        arguments.optional("cluster").map(finder::cluster).ifPresent(node::setCluster);
+        apply(arguments, node);
+        entities.flush();
+        // What was wrong may be mended now, so look soon
+        entities.createNativeQuery("update node_state set next_poll_at = now() where node_id = :node")
+                .setParameter("node", node.getId())
+                .executeUpdate();
+        return recorded(call, node, before);
+    }
+
+    private JsonValue recorded(OperationCall call, Node node, JsonObject before) {
+        JsonObject after = json.of(node);
+        changes.record(call, "node " + node.getSlug(), before, after);
+        return after;
+    }
+
+    private static void apply(Arguments arguments, Node node) {
+        arguments.ifText("domain", node::setDomain);
+        arguments.ifText("protocol", node::setProtocol);
+        arguments.ifNumber("port", node::setPort);
+        arguments.ifText("url", node::setBaseUrl);
+        arguments.ifText("tag", node::setTag);
+        arguments.ifText("description", node::setDescription);
+        arguments.ifDecimal("load-multiplier", node::setLoadMultiplier);
+        arguments.ifNumber("capacity", node::setCapacity);
+        arguments.ifTruth("maintenance", on -> node.setMaintenance(on, ""));
+    }
+}

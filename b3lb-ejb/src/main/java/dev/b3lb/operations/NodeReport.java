@@ -1,0 +1,114 @@
+package dev.b3lb.operations;
+
+import dev.b3lb.node.NodeHealth;
+import dev.b3lb.node.NodeState;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.placement.LoadFormula;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What an operator is told about a node.
+ *
+ * @param node its description
+ * @param state what polling knows of it, if it was ever polled
+ * @param oldestCpu age up to which a CPU value counts
+ * @param now {@link System#nanoTime()} of the report
+ */
+record NodeReport(PoolNode node, Optional<NodeState> state, Duration oldestCpu, long now) {
+
+    private static final Set<NodeHealth> ONLINE = Set.of(NodeHealth.ACTIVE, NodeHealth.SUSPECT);
+
+    NodeHealth health() {
+        return state.map(NodeState::health).orElse(NodeHealth.NEW);
+    }
+
+    /** Whether its meetings can be reached, as far as is known. */
+    boolean online() {
+        return ONLINE.contains(health());
+    }
+
+    int meetings() {
+        return state.map(NodeState::meetings).orElse(0);
+    }
+
+    int users() {
+        return state.map(NodeState::attendees).orElse(0);
+    }
+
+    int cpu() {
+        return state.flatMap(NodeState::cpu).orElse(0);
+    }
+
+    /** The load of the formula; -2 in maintenance, -1 when it is not ACTIVE. */
+    double load() {
+        if (node.maintenance()) {
+            return LoadFormula.MAINTENANCE;
+        }
+        if (health() != NodeHealth.ACTIVE) {
+            return LoadFormula.ERROR;
+        }
+        OptionalInt youngCpu = state.map(known -> known.cpuAt(now, oldestCpu)).orElseGet(OptionalInt::empty);
+        return LoadFormula.load(node.cluster(), node.loadMultiplier(), users(), meetings(), youngCpu);
+    }
+
+    private String maintenanceState() {
+        return node.maintenance() ? "maintenance" : "enabled";
+    }
+
+    private int largestMeeting() {
+        return state.map(NodeState::largestMeeting).orElse(0);
+    }
+
+    private int videos() {
+        return state.map(NodeState::videos).orElse(0);
+    }
+
+    /** Everything, for {@code servers}. */
+    JsonObject full() {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("slug", node.slug())
+                .add("id", node.id().toString())
+                .add("url", node.endpoint().api().toString())
+                .add("cluster", node.cluster().name())
+                .add("state", maintenanceState())
+                .add("health", health().name())
+                .add("last-error", state.flatMap(NodeState::lastError).orElse(""))
+                .add("since", text(state.flatMap(NodeState::errorSince)))
+                .add("online", online())
+                .add("load", load())
+                .add("load-multiplier", node.loadMultiplier())
+                .add("tag", node.tag());
+        return json.add("meetings", meetings())
+                .add("users", users())
+                .add("largest-meeting", largestMeeting())
+                .add("videos", videos())
+                .add("cpu", cpu())
+                .add("last-poll", text(state.flatMap(NodeState::lastPollAt)))
+                .add("bbb-version", state.flatMap(NodeState::bbbVersion).orElse(""))
+                .build();
+    }
+
+    /** The columns that operators of Scalelite know, for {@code status}. */
+    JsonObject compact() {
+        return Json.createObjectBuilder()
+                .add("hostname", node.host())
+                .add("state", maintenanceState())
+                .add("status", online() ? "online" : "offline")
+                .add("meetings", meetings())
+                .add("users", users())
+                .add("largest-meeting", largestMeeting())
+                .add("videos", videos())
+                .build();
+    }
+
+    private static String text(Optional<Instant> moment) {
+        return moment.map(Instant::toString).orElse("");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.b3lb.operations;
+
+import dev.b3lb.node.NodeState;
+import dev.b3lb.node.NodeStates;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Puts together what is known of nodes. */
+@ApplicationScoped
+public class NodeReports {
+
+    private final NodeStates states;
+    private final Duration oldestCpu;
+
+    @Inject
+    NodeReports(NodeStates states, Settings settings) {
+        this.states = states;
+        this.oldestCpu = NodeState.oldestCpu(settings);
+    }
+
+    NodeReport of(PoolNode node) {
+        return new NodeReport(node, states.of(node.id()), oldestCpu, System.nanoTime());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.b3lb.operations;
+
+import dev.b3lb.change.ChangeFeed;
+import dev.b3lb.change.ChangeSignal;
+import dev.b3lb.management.Caller;
+import dev.b3lb.management.Catalogue;
+import dev.b3lb.management.Operation;
+import dev.b3lb.management.OperationRefused;
+import dev.b3lb.management.ServerOperations;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** The one entrance to all operations: checks what is asked, by whom, and hands it to the group that does it. */
+@Stateless
+@Local(ServerOperations.class)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Operations implements ServerOperations {
+
+    /** Each role may do what the ones before it may. */
+    private static final List<String> RANKS = List.of("viewer", "operator", "admin");
+
+    private final Catalogue catalogue = Catalogue.load();
+
+    @Inject
+    private Instance<OperationGroup> groups;
+
+    @Inject
+    private ChangeFeed feed;
+
+    @Inject
+    private ChangeSignal signal;
+
+    @Override
+    public String run(Caller caller, String name, Map<String, String> arguments) throws OperationRefused {
+        Operation operation = catalogue
+                .operation(name)
+                .orElseThrow(() -> new OperationRefused("There is no operation " + name + "."));
+        requireRole(caller, operation);
+        operation.check(arguments);
+        JsonValue result = refusing(new OperationCall(caller, operation, new Arguments(arguments)));
+        if (operation.changes()) {
+            feed.refresh(); // in force here when the caller reads the answer
+            signal.changed();
+        }
+        return result.toString();
+    }
+
+    private static void requireRole(Caller caller, Operation operation) throws OperationRefused {
+        List<String> sufficient = RANKS.subList(RANKS.indexOf(operation.role()), RANKS.size());
+        if (caller.roles().stream().noneMatch(sufficient::contains)) {
+            throw new OperationRefused(operation.name() + " needs the role " + operation.role() + ".");
+        }
+    }
+
+    private JsonValue refusing(OperationCall call) throws OperationRefused {
+        try {
+            return work(call.operation()).apply(call);
+        } catch (RuntimeException problem) {
+            throw new OperationRefused(Refusals.sentence(problem).orElseThrow(() -> problem));
+        }
+    }
+
+    private Function<OperationCall, JsonValue> work(Operation operation) {
+        return groups.stream()
+                .map(group -> group.operations().get(operation.name()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(operation.name() + " is in no group"));
+    }
+}

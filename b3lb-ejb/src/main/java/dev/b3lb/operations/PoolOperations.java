@@ -1,0 +1,118 @@
+package dev.b3lb.operations;
+
+import static jakarta.json.stream.JsonCollectors.toJsonArray;
+
+import dev.b3lb.change.ChangeFeed;
+import dev.b3lb.configuration.Configurations;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.polling.PollOnDemand;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** How the pool is doing. */
+@ApplicationScoped
+public class PoolOperations implements OperationGroup {
+
+    private final Configurations configurations;
+    private final NodeReports reports;
+    private final PollOnDemand polls;
+    private final ChangeFeed feed;
+
+    @Inject
+    PoolOperations(Configurations configurations, NodeReports reports, PollOnDemand polls, ChangeFeed feed) {
+        this.configurations = configurations;
+        this.reports = reports;
+        this.polls = polls;
+        this.feed = feed;
+    }
+
+    @Override
+    public Map<String, Function<OperationCall, JsonValue>> operations() {
+        return Map.of(
+                "servers",
+                this::servers,
+                "status",
+                call -> status(),
+                "getloadvalues",
+                call -> loadValues(),
+                "poll",
+                this::poll);
+    }
+
+    private List<PoolNode> nodes() {
+        return configurations.current().nodes().stream()
+                .sorted(Comparator.comparing(PoolNode::slug))
+                .toList();
+    }
+
+    private JsonValue servers(OperationCall call) {
+        List<PoolNode> wanted = call.arguments()
+                .optional("cluster")
+                .map(cluster -> nodes().stream()
+                        .filter(node -> node.cluster().name().equals(cluster))
+                        .toList())
+                .orElseGet(this::nodes);
+        return reports(wanted);
+    }
+
+    private JsonValue reports(List<PoolNode> nodes) {
+        return nodes.stream().map(node -> (JsonValue) reports.of(node).full()).collect(toJsonArray());
+    }
+
+    private JsonValue status() {
+        List<NodeReport> all = nodes().stream().map(reports::of).toList();
+        return Json.createObjectBuilder()
+                .add("nodes", all.size())
+                .add("online", all.stream().filter(NodeReport::online).count())
+                .add(
+                        "maintenance",
+                        all.stream()
+                                .filter(report -> report.node().maintenance())
+                                .count())
+                .add("meetings", all.stream().mapToInt(NodeReport::meetings).sum())
+                .add("users", all.stream().mapToInt(NodeReport::users).sum())
+                .add(
+                        "servers",
+                        all.stream().map(report -> (JsonValue) report.compact()).collect(toJsonArray()))
+                .build();
+    }
+
+    private JsonValue loadValues() {
+        JsonObjectBuilder values = Json.createObjectBuilder();
+        nodes().stream()
+                .map(reports::of)
+                .forEach(report -> values.add(
+                        report.node().host(),
+                        Json.createArrayBuilder().add(report.load()).add(report.cpu())));
+        return values.build();
+    }
+
+    private JsonValue poll(OperationCall call) {
+        List<PoolNode> wanted = call.arguments()
+                .optional("slug")
+                .map(slug -> nodes().stream()
+                        .filter(node -> node.slug().equals(slug))
+                        .toList())
+                .orElseGet(this::nodes);
+        if (wanted.isEmpty() && call.arguments().optional("slug").isPresent()) {
+            throw new RefusedException("There is no node " + call.arguments().text("slug") + "; servers lists all.");
+        }
+        try {
+            if (!polls.poll(wanted.stream().map(PoolNode::id).toList())) {
+                throw new RefusedException("Not every node was polled in time; servers shows which.");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException("The server is stopping.");
+        }
+        feed.refresh();
+        return reports(wanted);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.b3lb.web.api;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.BbbError;
+import dev.b3lb.bbb.ChecksumSettings;
+import dev.b3lb.bbb.NodeRequest;
+import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.bbb.RequestChecksum;
+import dev.b3lb.bbb.SignedRequest;
+import dev.b3lb.settings.Settings;
+import dev.b3lb.tenant.Account;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads a request from the wire: the query exactly as it came, the body up to a bound, and whether its sender knows a
+ * secret. An unknown tenant is answered like a wrong checksum.
+ */
+@ApplicationScoped
+public class ApiRequests {
+
+    private static final Logger LOG = Logger.getLogger(ApiRequests.class);
+
+    private static final int MOST_FORM_BYTES = 1 << 20;
+
+    /** What BBB's own web server takes is 30 MB. */
+    private static final int MOST_XML_BYTES = 32 << 20;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final BbbError TOO_LARGE =
+            BbbError.validationError("The body of the request is larger than this call may send");
+
+    private final RequestChecksum checksum;
+
+    @Inject
+    ApiRequests(Settings settings) {
+        this.checksum = new RequestChecksum(new ChecksumSettings(
+                settings.get(Settings.ALLOWED_SHA_ALGORITHMS), settings.get(Settings.ACCEPT_UNSIGNED_BODY)));
+    }
+
+    /** What a request is worth. */
+    sealed interface Outcome {}
+
+    /**
+     * It may be carried out.
+     *
+     * @param request the call
+     */
+    record Accepted(ApiRequest request) implements Outcome {}
+
+    /**
+     * It may not.
+     *
+     * @param error what the client is told
+     */
+    record Refused(BbbError error) implements Outcome {}
+
+    /** Reads and verifies a request. */
+    Outcome read(ApiCall call, Optional<Account> account, HttpServletRequest http) {
+        try {
+            Optional<String> form = isForm(http)
+                    ? Optional.of(new String(body(http, MOST_FORM_BYTES), StandardCharsets.UTF_8))
+                    : Optional.empty();
+            SignedRequest signed =
+                    new SignedRequest(call, Optional.ofNullable(http.getQueryString()).orElse(""), form);
+            List<String> secrets = account.map(Account::secrets).orElseGet(List::of);
+            RequestChecksum.Verdict verdict = checksum.verify(signed, secrets);
+            if (verdict instanceof RequestChecksum.Verdict.Genuine genuine && account.isPresent()) {
+                return accept(call, account.get(), genuine.parameters(), http);
+            }
+            return new Refused(((RequestChecksum.Verdict.Refused) verdict).error());
+        } catch (BodyTooLarge tooLarge) {
+            return new Refused(TOO_LARGE);
+        } catch (IOException broken) {
+            LOG.debug("A client went away while it sent its request", broken);
+            return new Refused(BbbError.internalError("The request could not be read."));
+        }
+    }
+
+    private static Outcome accept(ApiCall call, Account account, QueryParameters parameters, HttpServletRequest http)
+            throws IOException {
+        boolean hasBody = http.getContentLengthLong() > 0 || http.getHeader("Transfer-Encoding") != null;
+        String type = Optional.ofNullable(http.getContentType()).orElse("");
+        if (hasBody && !call.acceptsBody(type)) {
+            return new Refused(BbbError.UNSUPPORTED_CONTENT_TYPE);
+        }
+        Optional<NodeRequest.Body> body = hasBody && isXml(type)
+                ? Optional.of(new NodeRequest.Body(type, body(http, MOST_XML_BYTES)))
+                : Optional.empty();
+        return new Accepted(new ApiRequest(account, call, parameters.withoutDuplicates(), body));
+    }
+
+    private static boolean isForm(HttpServletRequest http) {
+        String type = http.getContentType();
+        return http.getMethod().equals("POST") && type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
+    }
+
+    private static boolean isXml(String type) {
+        return type.toLowerCase(Locale.ROOT).contains("xml");
+    }
+
+    private static byte[] body(HttpServletRequest http, int most) throws IOException {
+        byte[] bytes = http.getInputStream().readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new BodyTooLarge();
+        }
+        return bytes;
+    }
+
+    private static final class BodyTooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+}

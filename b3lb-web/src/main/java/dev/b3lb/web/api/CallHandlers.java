@@ -1,0 +1,42 @@
+package dev.b3lb.web.api;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.BbbError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/** Gives each call to its handler and catches what none of them expected. */
+@ApplicationScoped
+public class CallHandlers {
+
+    private static final Logger LOG = Logger.getLogger(CallHandlers.class);
+
+    private final Map<ApiCall, CallHandler> handlers = new EnumMap<>(ApiCall.class);
+
+    @Inject
+    CallHandlers(Instance<CallHandler> all) {
+        all.forEach(handler -> handler.calls().forEach(call -> handlers.put(call, handler)));
+    }
+
+    /** Answers a call; never completes exceptionally. */
+    CompletionStage<ApiAnswer> handle(ApiRequest request) {
+        CallHandler handler = handlers.get(request.call());
+        if (handler == null) {
+            return ApiAnswer.now(new ApiAnswer.Failed(BbbError.UNSUPPORTED_REQUEST));
+        }
+        return CompletableFuture.completedStage(request)
+                .thenCompose(handler::handle)
+                .exceptionally(problem -> unexpected(request, problem));
+    }
+
+    private static ApiAnswer unexpected(ApiRequest request, Throwable problem) {
+        LOG.errorf(problem, "%s of %s failed", request.call().wireName(), request.account());
+        return new ApiAnswer.Failed(BbbError.internalError("The request could not be carried out. Try again later."));
+    }
+}

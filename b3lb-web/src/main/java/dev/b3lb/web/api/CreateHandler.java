@@ -1,0 +1,48 @@
+package dev.b3lb.web.api;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.BbbError;
+import dev.b3lb.bbb.CreateValidation;
+import dev.b3lb.meeting.CreateMeetings;
+import dev.b3lb.meeting.CreateRequest;
+import dev.b3lb.meeting.Creation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** {@code create}: finds the meeting or places it. */
+@ApplicationScoped
+public class CreateHandler implements CallHandler {
+
+    private final CreateMeetings meetings;
+
+    @Inject
+    CreateHandler(CreateMeetings meetings) {
+        this.meetings = meetings;
+    }
+
+    @Override
+    public Set<ApiCall> calls() {
+        return Set.of(ApiCall.CREATE);
+    }
+
+    @Override
+    public CompletionStage<ApiAnswer> handle(ApiRequest request) {
+        Optional<BbbError> fault = CreateValidation.check(request.parameters());
+        if (fault.isPresent()) {
+            return ApiAnswer.now(new ApiAnswer.Failed(fault.get()));
+        }
+        CreateRequest create =
+                new CreateRequest(request.account(), request.meetingId(), request.parameters(), request.body());
+        return meetings.create(create).thenApply(CreateHandler::answer);
+    }
+
+    private static ApiAnswer answer(Creation creation) {
+        if (creation instanceof Creation.Answered answered) {
+            return new ApiAnswer.Xml(answered.answer().xml());
+        }
+        return new ApiAnswer.Failed(((Creation.Refused) creation).error());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.b3lb.web.api;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.BbbError;
+import dev.b3lb.bbb.MeetingIdRule;
+import dev.b3lb.bbb.NodeReply;
+import dev.b3lb.bbb.NodeRequest;
+import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.meeting.MeetingPlace;
+import dev.b3lb.meeting.MeetingPlaces;
+import dev.b3lb.node.NodeCalls;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** {@code join}: sends the browser to the meeting's node. It costs neither SQL nor a call to the node. */
+@ApplicationScoped
+public class JoinHandler implements CallHandler {
+
+    private final MeetingPlaces places;
+    private final NodeCalls calls;
+    private final Duration limit;
+
+    @Inject
+    JoinHandler(MeetingPlaces places, NodeCalls calls, Settings settings) {
+        this.places = places;
+        this.calls = calls;
+        this.limit = settings.get(Settings.NODE_REQUEST_TIMEOUT);
+    }
+
+    @Override
+    public Set<ApiCall> calls() {
+        return Set.of(ApiCall.JOIN);
+    }
+
+    @Override
+    public CompletionStage<ApiAnswer> handle(ApiRequest request) {
+        Optional<BbbError> fault = MeetingIdRule.forQuestion(request.parameters().first("meetingID"));
+        if (fault.isPresent()) {
+            return ApiAnswer.now(new ApiAnswer.Failed(fault.get()));
+        }
+        Optional<MeetingPlace> place = places.find(request.account(), request.meetingId());
+        if (place.isEmpty()) {
+            return ApiAnswer.now(new ApiAnswer.Failed(BbbError.NOT_FOUND));
+        }
+        if (place.get().nodeIsDown()) {
+            return ApiAnswer.now(new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE));
+        }
+        QueryParameters parameters = MeetingCallHandler.onNode(request.parameters(), place.get());
+        return wantsXml(request)
+                ? joinHere(place.get(), parameters)
+                : ApiAnswer.now(new ApiAnswer.Redirect(
+                        place.get().node().endpoint().signed(ApiCall.JOIN.wireName(), parameters)));
+    }
+
+    private static boolean wantsXml(ApiRequest request) {
+        return request.parameters()
+                .first("redirect")
+                .filter("false"::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    private CompletionStage<ApiAnswer> joinHere(MeetingPlace place, QueryParameters parameters) {
+        return calls.call(place.node(), NodeRequest.of(ApiCall.JOIN, parameters), limit)
+                .thenApply(reply -> reply instanceof NodeReply.Answered answered
+                        ? new ApiAnswer.Xml(answered.answer().xml())
+                        : new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.b3lb.web.monitoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** {@code /health/*} in MicroProfile Health's JSON, on the port of the API, where balancers can reach it. */
+@Path("health")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class Health {
+
+    private final Instance<HealthCheck> live;
+    private final Instance<HealthCheck> ready;
+    private final Instance<HealthCheck> started;
+
+    @Inject
+    Health(
+            @Liveness Instance<HealthCheck> live,
+            @Readiness Instance<HealthCheck> ready,
+            @Startup Instance<HealthCheck> started) {
+        this.live = live;
+        this.ready = ready;
+        this.started = started;
+    }
+
+    /** Whether the process works; if not, it is to be started anew. */
+    @GET
+    @Path("live")
+    public Response live() {
+        return report(live);
+    }
+
+    /** Whether requests may be sent here. */
+    @GET
+    @Path("ready")
+    public Response ready() {
+        return report(ready);
+    }
+
+    /** Whether the start is over. */
+    @GET
+    @Path("started")
+    public Response started() {
+        return report(started);
+    }
+
+    private static Response report(Instance<HealthCheck> checks) {
+        List<HealthCheckResponse> results =
+                checks.stream().map(HealthCheck::call).toList();
+        boolean up = results.stream().allMatch(result -> result.getStatus() == HealthCheckResponse.Status.UP);
+        JsonArrayBuilder details = Json.createArrayBuilder();
+        results.forEach(result -> details.add(Json.createObjectBuilder()
+                .add("name", result.getName())
+                .add("status", result.getStatus().name())));
+        return Response.status(up ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .entity(Json.createObjectBuilder()
+                        .add("status", up ? "UP" : "DOWN")
+                        .add("checks", details)
+                        .build()
+                        .toString())
+                .build();
+    }
+}

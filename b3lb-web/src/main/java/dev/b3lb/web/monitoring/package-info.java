@@ -1,0 +1,2 @@
+/** What tells machines how this server is: ping and health. */
+package dev.b3lb.web.monitoring;

@@ -1,0 +1,2 @@
+/** What comes in over HTTP. */
+package dev.b3lb.web;

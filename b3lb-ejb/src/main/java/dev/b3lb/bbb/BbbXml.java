@@ -119,15 +119,15 @@ public final class BbbXml {
     }
 
     private static void writeMetadata(XmlOutput out, Map<String, String> metadata) throws XMLStreamException {
-        if (metadata.isEmpty()) {
+        Map<String, String> listed = new TreeMap<>(metadata);
+        listed.keySet().removeIf(name -> !WireText.isElementName(name));
+        if (listed.isEmpty()) {
             out.element("metadata", "");
             return;
         }
         out.open("metadata");
-        for (Map.Entry<String, String> entry : new TreeMap<>(metadata).entrySet()) {
-            if (WireText.isElementName(entry.getKey())) {
-                out.element(entry.getKey(), entry.getValue());
-            }
+        for (Map.Entry<String, String> entry : listed.entrySet()) {
+            out.element(entry.getKey(), entry.getValue());
         }
         out.close();
     }

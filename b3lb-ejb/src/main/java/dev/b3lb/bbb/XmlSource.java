@@ -14,6 +14,9 @@ import javax.xml.stream.XMLStreamException;
  */
 final class XmlSource {
 
+    /** Known to the JDK's parser, which otherwise passes CDATA sections off as plain text, and to Woodstox. */
+    private static final String REPORT_CDATA = "http://java.sun.com/xml/stream/properties/report-cdata-event";
+
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final XMLInputFactory factory;
@@ -27,6 +30,9 @@ final class XmlSource {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        if (factory.isPropertySupported(REPORT_CDATA)) {
+            factory.setProperty(REPORT_CDATA, true);
+        }
         this.factory = factory;
     }
 

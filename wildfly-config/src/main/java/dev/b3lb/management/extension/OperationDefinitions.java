@@ -42,6 +42,10 @@ final class OperationDefinitions {
     private static AttributeDefinition toDefinition(Parameter parameter) {
         SimpleAttributeDefinitionBuilder definition = SimpleAttributeDefinitionBuilder.create(
                 parameter.name(), toModelType(parameter.type()), !parameter.required());
+        if (!parameter.required()) {
+            // Empty text takes a value away
+            definition.setMinSize(0);
+        }
         if (!parameter.allowed().isEmpty()) {
             definition.setAllowedValues(parameter.allowed().toArray(String[]::new));
         }

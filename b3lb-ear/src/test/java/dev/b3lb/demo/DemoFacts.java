@@ -1,0 +1,49 @@
+package dev.b3lb.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What somebody needs to know who uses the running demo.
+ *
+ * @param secret the tenant's BBB API secret
+ * @param log the server's log
+ */
+record DemoFacts(DemoSettings settings, DemoSecrets secrets, List<DemoNode> nodes, String secret, Path log) {
+
+    String baseUrl() {
+        return "http://localhost:" + settings.httpPort();
+    }
+
+    /** The tenant's BBB API by path. */
+    String tenantUrl() {
+        return baseUrl() + "/b3lb/t/acme/bbb/api/";
+    }
+
+    /** The tenant's BBB API by host name; browsers and curl know that all names below localhost are this machine. */
+    String tenantHostUrl() {
+        return "http://acme.localhost:" + settings.httpPort() + "/bigbluebutton/api/";
+    }
+
+    /** Writes the facts for programs. */
+    void writeTo(Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                "base.url", baseUrl(),
+                "management.port", Integer.toString(settings.managementPort()),
+                "admin.user", secrets.admin().name(),
+                "admin.password", secrets.adminPassword(),
+                "tenant", DemoPool.TENANT,
+                "secret", secret,
+                "server.home", settings.serverHome().toString()));
+        OwnersFile.write(file, properties);
+    }
+
+    @Override
+    public String toString() {
+        return "DemoFacts[" + baseUrl() + "]";
+    }
+}

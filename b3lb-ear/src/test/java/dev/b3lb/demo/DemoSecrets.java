@@ -1,0 +1,50 @@
+package dev.b3lb.demo;
+
+import dev.b3lb.testbed.ManagementUser;
+import dev.b3lb.testbed.TestbedFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.random.RandomGenerator;
+
+/**
+ * The secrets that the demo makes at its first run and keeps.
+ *
+ * @param adminPassword of the management user {@code admin}
+ * @param nodeSecret the BBB secret of the three nodes
+ */
+record DemoSecrets(String adminPassword, String nodeSecret) {
+
+    private static final String ADMIN_PASSWORD = "admin.password";
+    private static final String NODE_SECRET = "node.secret";
+    private static final String CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+
+    /** Reads the secrets from a file, and makes the file when it is missing or incomplete. */
+    static DemoSecrets keep(Path file, RandomGenerator random) {
+        try {
+            Properties kept = Files.exists(file) ? OwnersFile.read(file) : new Properties();
+            kept.putIfAbsent(ADMIN_PASSWORD, text(random, 20));
+            kept.putIfAbsent(NODE_SECRET, text(random, 40));
+            OwnersFile.write(file, kept);
+            return new DemoSecrets(kept.getProperty(ADMIN_PASSWORD), kept.getProperty(NODE_SECRET));
+        } catch (IOException e) {
+            throw new TestbedFailure("The demo's secrets cannot be kept in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(RandomGenerator random, int length) {
+        StringBuilder text = new StringBuilder();
+        random.ints(length, 0, CHARACTERS.length()).forEach(index -> text.append(CHARACTERS.charAt(index)));
+        return text.toString();
+    }
+
+    ManagementUser admin() {
+        return new ManagementUser("admin", adminPassword);
+    }
+
+    @Override
+    public String toString() {
+        return "DemoSecrets";
+    }
+}

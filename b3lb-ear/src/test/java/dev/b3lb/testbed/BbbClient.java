@@ -1,0 +1,96 @@
+package dev.b3lb.testbed;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A BBB API client for one tenant's secret. */
+public final class BbbClient {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final int port;
+    private final String host;
+    private final String path;
+    private final BbbSignature signature;
+
+    private BbbClient(int port, String host, String path, BbbSignature signature) {
+        this.port = port;
+        this.host = host;
+        this.path = path;
+        this.signature = signature;
+    }
+
+    /**
+     * A client that names its tenant in the path.
+     *
+     * @param host the base domain
+     * @param tenant the tenant's slug, with {@code -} and a sub id if wanted
+     */
+    public static BbbClient byPath(int port, String host, String tenant, String secret) {
+        return new BbbClient(port, host, "/b3lb/t/" + tenant + "/bbb/api/", sha256(secret));
+    }
+
+    /**
+     * A client that names its tenant in the Host header.
+     *
+     * @param host the tenant's host name
+     */
+    public static BbbClient byHost(int port, String host, String secret) {
+        return new BbbClient(port, host, "/bigbluebutton/api/", sha256(secret));
+    }
+
+    private static BbbSignature sha256(String secret) {
+        return new BbbSignature("SHA-256", secret);
+    }
+
+    /** The same client with another hash or secret. */
+    public BbbClient signing(BbbSignature other) {
+        return new BbbClient(port, host, path, other);
+    }
+
+    /** A signed GET. */
+    public BbbAnswer get(String call, Map<String, String> parameters) throws IOException {
+        return BbbAnswer.of(send("GET", call, BbbSignature.query(parameters)));
+    }
+
+    /** A signed GET without parameters. */
+    public BbbAnswer get(String call) throws IOException {
+        return get(call, Map.of());
+    }
+
+    /** A signed request without a body, whose answer need not be XML; redirects are not followed. */
+    public HttpAnswer send(String method, String call, String rawQuery) throws IOException {
+        return sendUnsigned(method, call, signature.sign(call, rawQuery));
+    }
+
+    /** A request without a body, with the query exactly as given. */
+    public HttpAnswer sendUnsigned(String method, String call, String rawQuery) throws IOException {
+        String target = path + call + (rawQuery.isEmpty() ? "" : "?" + rawQuery);
+        return http().send(method, target, List.of("Host: " + host + ":" + port), NOTHING);
+    }
+
+    /** A POST with a body whose query is signed. */
+    public HttpAnswer post(String call, String rawQuery, String contentType, String body) throws IOException {
+        return http().send(
+                        "POST",
+                        path + call + "?" + signature.sign(call, rawQuery),
+                        List.of("Host: " + host + ":" + port, "Content-Type: " + contentType),
+                        body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private RawHttp http() {
+        return new RawHttp(port);
+    }
+
+    /** The signed URL of a call, for a browser. */
+    public String url(String call, Map<String, String> parameters) {
+        return "http://" + host + ":" + port + path + call + "?" + signature.sign(call, BbbSignature.query(parameters));
+    }
+
+    @Override
+    public String toString() {
+        return "BbbClient[http://" + host + ":" + port + path + "]";
+    }
+}

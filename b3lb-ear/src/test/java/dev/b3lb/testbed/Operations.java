@@ -1,0 +1,78 @@
+package dev.b3lb.testbed;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.ModelControllerClientConfiguration;
+import org.jboss.as.controller.client.helpers.ClientConstants;
+import org.jboss.dmr.ModelNode;
+
+/** The operations of a running server, called through its management interface as its local user. */
+public final class Operations implements AutoCloseable {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+
+    private final ModelControllerClient client;
+
+    /** @param managementPort the management port on the loopback address */
+    public Operations(int managementPort) {
+        client = ModelControllerClient.Factory.create(new ModelControllerClientConfiguration.Builder()
+                .setProtocol("remote+http")
+                .setHostName("127.0.0.1")
+                .setPort(managementPort)
+                .setConnectionTimeout((int) CONNECT_LIMIT.toMillis())
+                .build());
+    }
+
+    /**
+     * Calls an operation.
+     *
+     * @param parameters the values by parameter name, as text
+     * @return the result; undefined when the operation gives none
+     * @throws OperationRejected when the server refused it
+     * @throws TestbedFailure when the server cannot be reached or does not answer within a minute
+     */
+    public ModelNode call(String operation, Map<String, String> parameters) {
+        ModelNode request = new ModelNode();
+        request.get(ClientConstants.OP).set(operation);
+        request.get(ClientConstants.OP_ADDR).add("subsystem", "b3lb");
+        parameters.forEach((name, value) -> request.get(name).set(value));
+        ModelNode answer = execute(operation, request);
+        if (!ClientConstants.SUCCESS.equals(answer.get(ClientConstants.OUTCOME).asString())) {
+            throw new OperationRejected(
+                    operation, answer.get(ClientConstants.FAILURE_DESCRIPTION).asString());
+        }
+        return answer.get(ClientConstants.RESULT);
+    }
+
+    /** Calls an operation without parameters. */
+    public ModelNode call(String operation) {
+        return call(operation, Map.of());
+    }
+
+    private ModelNode execute(String operation, ModelNode request) {
+        try {
+            return client.executeAsync(request).get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TestbedFailure("The wait for operation " + operation + " was interrupted.", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new TestbedFailure("The server did not answer operation " + operation + ": " + e, e);
+        }
+    }
+
+    /** Ends the connection. */
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new TestbedFailure("The connection to the management interface could not be ended.", e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.b3lb.testbed;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * A PostgreSQL server on the loopback address, with a role {@code b3lb} and a database of that name. Its data stay in
+ * the workplace, so that a server that is started there again finds them.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+    private static final String NAME = "b3lb";
+
+    private final Workplace workplace;
+    private final PostgresDirectory directory;
+    private final int port;
+    private EmbeddedPostgres server;
+    private Guardian.Watch watch;
+
+    private PostgresServer(Workplace workplace, int port) {
+        this.workplace = workplace;
+        this.directory = new PostgresDirectory(workplace.part("postgres"));
+        this.port = port;
+    }
+
+    /**
+     * Starts a server and makes role and database when they are not there.
+     *
+     * @throws TestbedFailure when it does not answer within a minute
+     */
+    public static PostgresServer start(Workplace workplace, int port) {
+        PostgresServer postgres = new PostgresServer(workplace, port);
+        postgres.restart();
+        return postgres;
+    }
+
+    /** Starts the server again with the data that it had, on the same port, after a {@link #kill()}. */
+    public void restart() {
+        refuseRootWithoutUserNamespaces();
+        directory.prepare();
+        watch = workplace.guardian().watchPidFile(directory.pidFile(), "INT");
+        try {
+            server = builder().start();
+            makeDatabase();
+            directory.complete();
+        } catch (IOException | SQLException | RuntimeException e) {
+            close();
+            throw new TestbedFailure(
+                    "PostgreSQL could not be started on port " + port + ": " + e.getMessage() + "; its log is "
+                            + workplace.log("postgres"),
+                    e);
+        }
+    }
+
+    private static void refuseRootWithoutUserNamespaces() {
+        if ("root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
+            throw new TestbedFailure("PostgreSQL does not run as root and 'unshare -U' does not work here;"
+                    + " run this as an ordinary user.");
+        }
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(workplace.log("postgres").toFile());
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(workplace.part("postgres-program").toFile())
+                .setDataDirectory(directory.data())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(START_LIMIT)
+                .setLocaleConfig("locale", "C")
+                // TCP only, so that a killed server leaves nothing in /tmp
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "200")
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
+    }
+
+    private void makeDatabase() throws SQLException {
+        DataSource asOwner = server.getPostgresDatabase();
+        try (Connection connection = asOwner.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!finds(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
+                statement.execute("create role " + NAME + " login password '" + NAME + "'");
+            }
+            if (!finds(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
+                statement.execute("create database " + NAME + " owner " + NAME);
+            }
+        }
+    }
+
+    private static boolean finds(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    /** The port on the loopback address. */
+    public int port() {
+        return port;
+    }
+
+    /** The database's address as the setting DATABASE_URL takes it, with the role's name and password. */
+    public URI url() {
+        return URI.create("postgresql://" + NAME + ":" + NAME + "@127.0.0.1:" + port + "/" + NAME);
+    }
+
+    /** A new connection to the database as the role that the server uses. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, NAME, NAME);
+    }
+
+    /** Ends the server as a crash does; {@link #restart()} recovers it. */
+    public void kill() {
+        List<ProcessHandle> all = processes();
+        all.stream().limit(1).forEach(ProcessHandle::destroyForcibly);
+        // The processes of the connections end by themselves when they notice; until then nobody can start anew
+        all.forEach(PostgresServer::awaitEnd);
+        close();
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Lets the server hang with all its connections: new ones are taken, nothing is answered. */
+    public void suspend() {
+        processes().forEach(process -> Signals.send("STOP", process.pid()));
+    }
+
+    /** Ends a {@link #suspend()}. */
+    public void resume() {
+        processes().forEach(process -> Signals.send("CONT", process.pid()));
+    }
+
+    /** The main process first, then those of its connections and its own work; none when it is not running. */
+    private List<ProcessHandle> processes() {
+        Optional<ProcessHandle> main = directory.pid().flatMap(ProcessHandle::of);
+        return main.stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
+    }
+
+    /** Stops the server; its data stay. */
+    @Override
+    public void close() {
+        resume();
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new TestbedFailure("PostgreSQL could not be stopped: " + e.getMessage(), e);
+            }
+        }
+        processes().forEach(ProcessHandle::destroyForcibly);
+        watch.release();
+    }
+}

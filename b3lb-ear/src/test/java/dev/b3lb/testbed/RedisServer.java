@@ -1,0 +1,106 @@
+package dev.b3lb.testbed;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.embedded.core.ExecutableProvider;
+
+/** A Redis server on the loopback address that keeps nothing on disk. */
+public final class RedisServer implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+    private final Workplace workplace;
+    private final int port;
+    private final File program;
+    private ChildProcess process;
+
+    private RedisServer(Workplace workplace, int port, File program) {
+        this.workplace = workplace;
+        this.port = port;
+        this.program = program;
+    }
+
+    /**
+     * Starts a server and waits until it answers.
+     *
+     * @throws TestbedFailure when it does not within 20 seconds
+     */
+    public static RedisServer start(Workplace workplace, int port) {
+        RedisServer server = new RedisServer(workplace, port, program(workplace));
+        server.restart();
+        return server;
+    }
+
+    private static File program(Workplace workplace) {
+        File directory = workplace.part("redis").toFile();
+        try {
+            return ExecutableProvider.newJarResourceProvider(directory).get();
+        } catch (IOException | RuntimeException e) {
+            throw new TestbedFailure("There is no Redis program for this machine: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts the server again, empty, on the same port, after a {@link #kill()}. */
+    public void restart() {
+        List<String> command = List.of(
+                program.getAbsolutePath(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--dir",
+                program.getParent());
+        process = ChildProcess.start("Redis", command, Map.of(), workplace.log("redis"), workplace.guardian());
+        process.awaitReady(START_LIMIT, this::answers);
+    }
+
+    private boolean answers() {
+        try (Jedis client = new Jedis("127.0.0.1", port, 1_000)) {
+            return "PONG".equals(client.ping());
+        } catch (JedisException e) {
+            return false;
+        }
+    }
+
+    /** The port on the loopback address. */
+    public int port() {
+        return port;
+    }
+
+    /** The address as the setting CACHE_URL takes it. */
+    public URI url() {
+        return URI.create("redis://127.0.0.1:" + port + "/0");
+    }
+
+    /** Ends the server as a crash does. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Lets the server hang: connections are taken, nothing is answered. */
+    public void suspend() {
+        process.suspend();
+    }
+
+    /** Ends a {@link #suspend()}. */
+    public void resume() {
+        process.resume();
+    }
+
+    /** Stops the server. */
+    @Override
+    public void close() {
+        process.stop(STOP_LIMIT);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.b3lb.bbb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MeetingListParserTest {
+
+    private final MeetingListParser parser = new MeetingListParser(name -> name.startsWith("b3lb-"));
+
+    @Test
+    void reads_the_facts_of_a_meeting() throws UnreadableAnswer {
+        ListedMeeting meeting = only(Fixtures.MEETING);
+        assertThat(meeting.externalId()).isEqualTo("class-1");
+        assertThat(meeting.internalId()).isEqualTo("183f0bf3a0982a127bdb8161e0c44eb696b3e75c-1531240585189");
+        assertThat(meeting.name()).isEqualTo("Biology & \"Chemistry\" 😀 <3");
+        assertThat(meeting.createTime()).isEqualTo(1531240585189L);
+        assertThat(meeting.voiceBridge()).isEqualTo("70066");
+        assertThat(meeting.attendees()).isEqualTo(3);
+        assertThat(meeting.listeners()).isEqualTo(1);
+        assertThat(meeting.voices()).isEqualTo(2);
+        assertThat(meeting.videos()).isEqualTo(1);
+        assertThat(meeting.moderators()).isEqualTo(1);
+        assertThat(meeting.isBreakout()).isFalse();
+        assertThat(meeting.parentInternalId()).isEmpty();
+        assertThat(meeting.marker()).contains(UUID.fromString(Fixtures.MARKER));
+        assertThat(meeting.origin()).isEqualTo("Moodle");
+        assertThat(meeting.originServerName()).isEqualTo("moodle.example.org");
+    }
+
+    @Test
+    void reads_breakout_rooms_beside_their_main_room() throws UnreadableAnswer {
+        List<ListedMeeting> meetings = parse(Fixtures.meetings(Fixtures.MEETING, Fixtures.BREAKOUT));
+        assertThat(meetings).hasSize(2);
+        ListedMeeting room = meetings.get(1);
+        assertThat(room.isBreakout()).isTrue();
+        assertThat(room.parentInternalId()).contains(meetings.get(0).internalId());
+        assertThat(room.marker()).isEmpty();
+        assertThat(room.xml()).isEqualTo(Fixtures.BREAKOUT);
+    }
+
+    @Test
+    void writes_the_element_as_it_came_without_hidden_metadata() throws UnreadableAnswer {
+        String xml = only(Fixtures.MEETING).xml();
+        assertThat(xml)
+                .doesNotContain(Fixtures.MARKER)
+                .contains("<b3lb-id>not metadata</b3lb-id>")
+                .contains("<note><![CDATA[1 < 2 & 3]]></note>")
+                .contains("<bbb-origin>Moodle</bbb-origin>")
+                .contains("😀 &lt;3</meetingName>")
+                .contains("<fullName>Jörg &amp; Co</fullName>");
+        String expected = Fixtures.MEETING
+                .strip()
+                .replace("<b3lb-id>" + Fixtures.MARKER + "</b3lb-id>", "")
+                .replace("&quot;", "\"")
+                .replace("<empty></empty>", "<empty/>");
+        assertThat(xml).isEqualTo(expected);
+    }
+
+    @Test
+    void the_written_element_reads_the_same_again() throws UnreadableAnswer {
+        MeetingListParser openParser = new MeetingListParser(name -> false);
+        ListedMeeting once =
+                openParser.parse(bytes(Fixtures.meetings(Fixtures.MEETING))).get(0);
+        assertThat(openParser.parse(bytes(Fixtures.meetings(once.xml())))).containsExactly(once);
+    }
+
+    @Test
+    void no_meetings_is_an_empty_list() throws UnreadableAnswer {
+        assertThat(parse(Fixtures.NO_MEETINGS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"1,234|1234", "1.234.567|0", "1 234|1234", "''|0", "-3|0", "many|0", "12,34|0", "999999999999999|0"
+            },
+            delimiter = '|')
+    void a_number_is_read_as_it_is_meant_or_is_zero(String text, int expected) throws UnreadableAnswer {
+        String odd = Fixtures.MEETING.replace("<participantCount>3<", "<participantCount>" + text + "<");
+        ListedMeeting meeting = only(odd);
+        assertThat(meeting.attendees()).isEqualTo(expected);
+        assertThat(meeting.moderators()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1-1-1-1-1", "nonsense"})
+    void a_marker_that_is_no_uuid_is_none(String marker) throws UnreadableAnswer {
+        assertThat(only(Fixtures.MEETING.replace(Fixtures.MARKER, marker)).marker())
+                .isEmpty();
+    }
+
+    @Test
+    void a_meeting_that_lacks_everything_spoils_no_other() throws UnreadableAnswer {
+        List<ListedMeeting> meetings = parse(Fixtures.meetings("<meeting/>", Fixtures.MEETING));
+        assertThat(meetings.get(0).externalId()).isEmpty();
+        assertThat(meetings.get(1).externalId()).isEqualTo("class-1");
+    }
+
+    @Test
+    void a_forbidden_character_in_a_name_spoils_only_itself() throws UnreadableAnswer {
+        String odd = Fixtures.MEETING.replace("Biology", "Bio\u0001\uFFFFlogy");
+        List<ListedMeeting> meetings = parse(Fixtures.meetings(odd, Fixtures.BREAKOUT));
+        assertThat(meetings.get(0).name()).startsWith("Bio\uFFFD\uFFFDlogy");
+        assertThat(meetings).hasSize(2);
+    }
+
+    @Test
+    void bytes_that_are_no_utf8_spoil_only_themselves() throws UnreadableAnswer {
+        byte[] latin =
+                Fixtures.meetings(Fixtures.BREAKOUT.replace("Room", "Rööm")).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(parser.parse(new ByteArrayInputStream(latin)).get(0).name()).isEqualTo("R\uFFFD\uFFFDm 2");
+    }
+
+    @Test
+    void names_with_colons_need_no_namespace() throws UnreadableAnswer {
+        String odd = Fixtures.BREAKOUT.replace("<attendees/>", "<a:b c:d=\"1\">2</a:b>");
+        assertThat(only(odd).xml()).isEqualTo(odd);
+    }
+
+    @Test
+    void a_very_long_name_is_read() throws UnreadableAnswer {
+        String name = "x".repeat(300_000);
+        assertThat(only(Fixtures.BREAKOUT.replace("Room 2", name)).name()).isEqualTo(name);
+    }
+
+    @Test
+    void a_declaration_a_byte_order_mark_and_comments_do_no_harm() throws UnreadableAnswer {
+        assertThat(parse("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- c -->\n" + Fixtures.NO_MEETINGS))
+                .isEmpty();
+        assertThat(only(Fixtures.BREAKOUT.replace("Room", "Ro<!-- c -->om")).name())
+                .isEqualTo("Room 2");
+    }
+
+    @Test
+    void failed_is_told_with_its_key_only() {
+        assertThatExceptionOfType(UnreadableAnswer.class)
+                .isThrownBy(() -> parse(BbbXml.failed(BbbError.CHECKSUM_MISMATCH)))
+                .withMessage("the node answered FAILED with checksumError");
+        assertThatExceptionOfType(UnreadableAnswer.class)
+                .isThrownBy(() -> parse(Fixtures.ERRORS))
+                .withMessage("the node answered FAILED with nonUniqueVoiceBridge");
+    }
+
+    @Test
+    void an_answer_without_a_list_is_not_taken_for_an_empty_one() {
+        assertThatExceptionOfType(UnreadableAnswer.class)
+                .isThrownBy(() -> parse(BbbXml.running(true)))
+                .withMessage("the answer has no list of meetings");
+        assertThatExceptionOfType(UnreadableAnswer.class)
+                .isThrownBy(() -> parse("<response><meetings/></response>"))
+                .withMessage("the answer has no return code");
+    }
+
+    @Test
+    void more_meetings_than_any_node_holds_are_refused() {
+        assertThatExceptionOfType(UnreadableAnswer.class)
+                .isThrownBy(() -> parse(Fixtures.meetings("<meeting/>".repeat(100_001))))
+                .withMessage("the answer lists more than 100000 meetings");
+    }
+
+    @Test
+    void a_meeting_shows_no_passwords() throws UnreadableAnswer {
+        assertThat(only(Fixtures.MEETING).toString()).doesNotContain("mp").contains("class-1");
+    }
+
+    private ListedMeeting only(String meeting) throws UnreadableAnswer {
+        List<ListedMeeting> meetings = parse(Fixtures.meetings(meeting));
+        assertThat(meetings).hasSize(1);
+        return meetings.get(0);
+    }
+
+    private List<ListedMeeting> parse(String xml) throws UnreadableAnswer {
+        return parser.parse(bytes(xml));
+    }
+
+    private static ByteArrayInputStream bytes(String xml) {
+        return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -15,8 +15,7 @@ public class EndedMeetings {
     private final Event<MeetingsChanged> changed;
 
     @Inject
-    EndedMeetings(
-            MeetingStore store, OpenMeetings open, MeetingListings listings, Event<MeetingsChanged> changed) {
+    EndedMeetings(MeetingStore store, OpenMeetings open, MeetingListings listings, Event<MeetingsChanged> changed) {
         this.store = store;
         this.open = open;
         this.listings = listings;

@@ -26,13 +26,12 @@ public class MeetingPlaces {
 
     /** The open meeting that an account means, and where it is; see {@link Meetings#find}. */
     public Optional<MeetingPlace> find(Account account, String meetingId) {
-        return meetings.find(account, meetingId)
-                .flatMap(meeting -> configurations
-                        .current()
-                        .node(meeting.nodeId())
-                        .map(node -> new MeetingPlace(
-                                meeting,
-                                node,
-                                states.of(node.id()).map(NodeState::health).orElse(NodeHealth.NEW))));
+        return meetings.find(account, meetingId).flatMap(meeting -> configurations
+                .current()
+                .node(meeting.nodeId())
+                .map(node -> new MeetingPlace(
+                        meeting,
+                        node,
+                        states.of(node.id()).map(NodeState::health).orElse(NodeHealth.NEW))));
     }
 }

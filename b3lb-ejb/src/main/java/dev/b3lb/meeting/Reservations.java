@@ -40,8 +40,7 @@ public class Reservations {
         this.configurations = configurations;
         this.placement = placement;
         this.secrets = secrets;
-        this.candidates =
-                new CandidateReader(NodeState.oldestCpu(settings));
+        this.candidates = new CandidateReader(NodeState.oldestCpu(settings));
     }
 
     /** Reserves a place for a meeting unless the account already has one with this id. */

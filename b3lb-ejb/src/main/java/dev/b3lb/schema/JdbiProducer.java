@@ -3,6 +3,7 @@ package dev.b3lb.schema;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
@@ -20,7 +21,7 @@ public class JdbiProducer {
 
     /** One Jdbi for all; it joins the transaction of the caller if there is one. */
     @Produces
-    @ApplicationScoped
+    @Singleton
     public Jdbi jdbi() {
         return configured(dataSource);
     }

@@ -68,8 +68,8 @@ public class ApiRequests {
             Optional<String> form = isForm(http)
                     ? Optional.of(new String(body(http, MOST_FORM_BYTES), StandardCharsets.UTF_8))
                     : Optional.empty();
-            SignedRequest signed =
-                    new SignedRequest(call, Optional.ofNullable(http.getQueryString()).orElse(""), form);
+            SignedRequest signed = new SignedRequest(
+                    call, Optional.ofNullable(http.getQueryString()).orElse(""), form);
             List<String> secrets = account.map(Account::secrets).orElseGet(List::of);
             RequestChecksum.Verdict verdict = checksum.verify(signed, secrets);
             if (verdict instanceof RequestChecksum.Verdict.Genuine genuine && account.isPresent()) {

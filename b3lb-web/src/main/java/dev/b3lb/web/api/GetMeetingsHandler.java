@@ -29,7 +29,7 @@ public class GetMeetingsHandler implements CallHandler {
 
     @Override
     public CompletionStage<ApiAnswer> handle(ApiRequest request) {
-        return ApiAnswer.now(new ApiAnswer.Xml(BbbXml.meetings(
-                listings.of(meetings.visibleTo(request.account())).stream())));
+        return ApiAnswer.now(
+                new ApiAnswer.Xml(BbbXml.meetings(listings.of(meetings.visibleTo(request.account())).stream())));
     }
 }

@@ -39,7 +39,8 @@ public class JoinHandler implements CallHandler {
 
     @Override
     public CompletionStage<ApiAnswer> handle(ApiRequest request) {
-        Optional<BbbError> fault = MeetingIdRule.forQuestion(request.parameters().first("meetingID"));
+        Optional<BbbError> fault =
+                MeetingIdRule.forQuestion(request.parameters().first("meetingID"));
         if (fault.isPresent()) {
             return ApiAnswer.now(new ApiAnswer.Failed(fault.get()));
         }

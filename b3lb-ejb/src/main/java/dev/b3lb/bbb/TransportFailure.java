@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -15,8 +16,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** What the exceptions of the JDK's HTTP client mean. When in doubt, the request may have reached the node. */
 final class TransportFailure {
 
-    /** The JDK's words when the other side speaks no TLS at all; there is no exception of its own for it. */
-    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+    /** In the JDK's words when the other side speaks no TLS at all; there is no exception of its own for it. */
+    private static final String NO_TLS = "unrecognized ssl message";
 
     private static final int LONGEST_CHAIN = 10;
 
@@ -40,8 +41,8 @@ final class TransportFailure {
         if (cause instanceof ConnectException) {
             return NodeFailure.of(NodeFailure.Kind.NO_CONNECTION, reason(cause));
         }
-        if (cause instanceof SSLException && isBeforeTheRequest((SSLException) cause)) {
-            return NodeFailure.of(NodeFailure.Kind.TLS, String.valueOf(cause.getMessage()));
+        if (cause instanceof SSLException tls && isBeforeTheRequest(tls)) {
+            return NodeFailure.of(NodeFailure.Kind.TLS, String.valueOf(tls.getMessage()));
         }
         return cause instanceof ProtocolException
                 ? NodeFailure.of(NodeFailure.Kind.UNREADABLE, "the answer is not HTTP")
@@ -58,7 +59,7 @@ final class TransportFailure {
     private static boolean isBeforeTheRequest(SSLException failure) {
         return failure instanceof SSLHandshakeException
                 || failure instanceof SSLPeerUnverifiedException
-                || String.valueOf(failure.getMessage()).contains(NO_TLS);
+                || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains(NO_TLS);
     }
 
     private static Stream<Throwable> chain(Throwable thrown) {

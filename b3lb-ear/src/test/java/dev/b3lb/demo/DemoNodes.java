@@ -21,7 +21,7 @@ final class DemoNodes {
                 .host("localhost")
                 .port(port)
                 .secret(secret)
-                .name(slug)
+                .label(slug)
                 .start());
         return new DemoNode(
                 slug, "http://localhost:" + port + "/", node.baseUrl().toString());

@@ -74,7 +74,7 @@ public final class Pool implements AutoCloseable {
                 .host("localhost")
                 .port(ports.draw())
                 .secret(names.secret())
-                .name(slug)
+                .label(slug)
                 .start();
         nodes.add(node);
         slugs.add(slug);

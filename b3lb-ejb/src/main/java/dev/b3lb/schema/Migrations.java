@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.output.MigrateResult;
 import org.hibernate.SessionFactory;
 import org.jboss.logging.Logger;
 
@@ -27,13 +26,13 @@ public class Migrations {
 
     /** Runs what is missing and checks that the entities fit. Throws what Flyway or Hibernate find wrong. */
     public void run() {
-        MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
+        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .schemas(SCHEMA)
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
+        int run = flyway.migrate().migrationsExecuted;
         entityManagers.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
-        LOG.infof("Schema is at version %s, %d migrations run", result.targetSchemaVersion, result.migrationsExecuted);
+        LOG.infof("Schema is at version %s, %d migrations run", flyway.info().current().getVersion(), run);
     }
 }

@@ -29,16 +29,14 @@ public class BbbApi {
     private static final String CALL_BY_PATH = "b3lb/t/{tenant}/bbb/api/{call:.+}";
     private static final String VERSION = "2.0";
 
-    private final Accounts accounts;
-    private final ApiRequests requests;
-    private final CallHandlers handlers;
+    @Inject
+    private Accounts accounts;
 
     @Inject
-    BbbApi(Accounts accounts, ApiRequests requests, CallHandlers handlers) {
-        this.accounts = accounts;
-        this.requests = requests;
-        this.handlers = handlers;
-    }
+    private ApiRequests requests;
+
+    @Inject
+    private CallHandlers handlers;
 
     /** The API's root, which tells the version to anybody. */
     @GET

@@ -23,19 +23,17 @@ import org.eclipse.microprofile.health.Startup;
 @ApplicationScoped
 public class Health {
 
-    private final Instance<HealthCheck> live;
-    private final Instance<HealthCheck> ready;
-    private final Instance<HealthCheck> started;
+    @Inject
+    @Liveness
+    private Instance<HealthCheck> live;
 
     @Inject
-    Health(
-            @Liveness Instance<HealthCheck> live,
-            @Readiness Instance<HealthCheck> ready,
-            @Startup Instance<HealthCheck> started) {
-        this.live = live;
-        this.ready = ready;
-        this.started = started;
-    }
+    @Readiness
+    private Instance<HealthCheck> ready;
+
+    @Inject
+    @Startup
+    private Instance<HealthCheck> started;
 
     /** Whether the process works; if not, it is to be started anew. */
     @GET

@@ -21,5 +21,6 @@ if [ -z "$JAVA" ]; then
     JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 fi
 
-exec "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx64m \
+# The property keeps Java 24 and newer from warning about what WildFly's libraries do
+exec "$JAVA" -Dsun.misc.unsafe.memory.access=allow -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx64m \
     -jar "$home/jboss-modules.jar" -mp "$home/modules" dev.b3lb.shell "$@"

@@ -22,7 +22,10 @@ final class Violations {
     Violations meetingId(Parameters parameters) {
         parameters.first("meetingID").ifPresent(id -> unless(
                         !id.isEmpty(), "missingParamMeetingID", "You must provide a meeting ID")
-                .unless(hasLength(id, 2, 256), "sizeError", "Meeting ID must be between 2 and 256 characters")
+                .unless(
+                        id.isEmpty() || hasLength(id, 2, 256),
+                        "sizeError",
+                        "Meeting ID must be between 2 and 256 characters")
                 .unless(!id.contains(","), "validationError", "Meeting ID cannot contain ','"));
         return this;
     }

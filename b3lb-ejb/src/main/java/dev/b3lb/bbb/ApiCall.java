@@ -68,10 +68,12 @@ public enum ApiCall {
         return methods;
     }
 
+    /** Whether BBB maps that HTTP method, given in upper case. */
     public boolean allowsMethod(String method) {
         return methods.contains(method);
     }
 
+    /** What the call is answered in. */
     public Answer answer() {
         return answer;
     }

@@ -30,6 +30,7 @@ public record BbbError(String messageKey, String message) {
     public static final BbbError MISMATCH_CREATE_TIME = new BbbError(
             "mismatchCreateTimeParam", "The createTime parameter submitted mismatches with the current meeting.");
 
+    // Faults of parameters; CreateValidation and MeetingIdRule say which one is named when
     public static final BbbError NAME_MISSING = new BbbError("nullError", "You must provide a meeting name");
     public static final BbbError NAME_EMPTY = new BbbError("emptyError", "You must provide a meeting name");
     public static final BbbError NAME_SIZE =
@@ -55,6 +56,7 @@ public record BbbError(String messageKey, String message) {
             new BbbError("missingParamPublish", "You must specify a publish value true or false.");
     public static final BbbError RECORDINGS_NOT_FOUND = new BbbError("notFound", "We could not find recordings");
 
+    // Errors of balancers, with the keys and where there is one the text that front ends know
     public static final BbbError SERVER_UNAVAILABLE =
             new BbbError("serverUnavailable", "The server for this meeting is disabled/offline.");
     public static final BbbError SERVER_TAG_UNAVAILABLE =

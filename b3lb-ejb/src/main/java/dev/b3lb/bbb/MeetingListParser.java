@@ -20,16 +20,11 @@ public final class MeetingListParser {
     private static final Set<String> FACTS = Set.of("returncode", "messageKey", "message", "errors");
     private static final Pattern MESSAGE_KEY = Pattern.compile("\\w{1,60}");
 
-    private final XmlSource source;
+    private final XmlSource source = new XmlSource();
     private final MeetingElement meetingElement;
 
     /** @param hiddenMetadata accepts the names of metadata that no client may see */
     public MeetingListParser(Predicate<String> hiddenMetadata) {
-        this(new XmlSource(), hiddenMetadata);
-    }
-
-    MeetingListParser(XmlSource source, Predicate<String> hiddenMetadata) {
-        this.source = source;
         this.meetingElement = new MeetingElement(hiddenMetadata);
     }
 

@@ -19,6 +19,7 @@ public final class NodeAnswer {
         return text("returncode").map(String::strip).orElse("");
     }
 
+    /** Whether the return code is {@code SUCCESS}; a FAILED answer is an answer too. */
     public boolean successful() {
         return returncode().equals("SUCCESS");
     }

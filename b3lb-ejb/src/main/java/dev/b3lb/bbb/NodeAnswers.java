@@ -12,15 +12,7 @@ public final class NodeAnswers {
 
     private static final Set<String> RETURN_CODES = Set.of("SUCCESS", "FAILED");
 
-    private final XmlSource source;
-
-    public NodeAnswers() {
-        this(new XmlSource());
-    }
-
-    NodeAnswers(XmlSource source) {
-        this.source = source;
-    }
+    private final XmlSource source = new XmlSource();
 
     /**
      * Reads one answer.

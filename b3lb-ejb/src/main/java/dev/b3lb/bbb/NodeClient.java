@@ -58,7 +58,8 @@ public final class NodeClient {
     }
 
     /**
-     * Makes a call. A query over 6 KB sends its longest values in a form body where the call may be a POST.
+     * Makes a call. A query over 6 KB sends its longest values in a form body where the call may be a POST. A node that
+     * is busy is told at once; every other reply comes on the executor.
      *
      * @param limit for the whole answer, its last byte included; then the exchange is given up
      */
@@ -67,13 +68,19 @@ public final class NodeClient {
         if (!bulkhead.enter(node.api())) {
             return CompletableFuture.completedFuture(new NodeReply.Failed(NodeFailure.of(NodeFailure.Kind.BUSY)));
         }
-        CompletableFuture<NodeReply> reply = http.exchange(
-                message,
-                limit,
-                limits.maxAnswerBytes(),
-                bytes -> new NodeReply.Answered(answers.parse(bytes)),
-                NodeReply.Failed::new);
-        return reply.whenComplete((done, failure) -> bulkhead.leave(node.api()));
+        // Composed, so that a fault while starting the exchange gives the permit back as well.
+        return CompletableFuture.completedFuture(message)
+                .thenCompose(ready -> http.exchange(
+                        ready,
+                        limit,
+                        limits.maxAnswerBytes(),
+                        bytes -> answered(answers.parse(bytes)),
+                        NodeReply.Failed::new))
+                .whenComplete((reply, failure) -> bulkhead.leave(node.api()));
+    }
+
+    private static NodeReply answered(NodeAnswer answer) {
+        return new NodeReply.Answered(answer);
     }
 
     /** Asks a node for its CPU load. Does not count among the calls that may run at once. */

@@ -98,10 +98,12 @@ public record QueryParameters(List<Parameter> all) {
         return (int) all.stream().filter(p -> p.name().equals(name)).count();
     }
 
+    /** How many parameters there are, repeated ones counted. */
     public int size() {
         return all.size();
     }
 
+    /** Whether there are no parameters. */
     public boolean isEmpty() {
         return all.isEmpty();
     }

@@ -22,10 +22,7 @@ final class XmlSource {
     private final XMLInputFactory factory;
 
     XmlSource() {
-        this(XMLInputFactory.newFactory());
-    }
-
-    XmlSource(XMLInputFactory factory) {
+        factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
@@ -33,7 +30,6 @@ final class XmlSource {
         if (factory.isPropertySupported(REPORT_CDATA)) {
             factory.setProperty(REPORT_CDATA, true);
         }
-        this.factory = factory;
     }
 
     /**

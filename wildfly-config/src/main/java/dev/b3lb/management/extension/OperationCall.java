@@ -64,7 +64,9 @@ final class OperationCall implements OperationStepHandler {
         } catch (OperationRefused refused) {
             throw new OperationFailedException(refused.getMessage());
         } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Operation %s, asked for by %s, failed", operation.name(), caller.name());
+            // The container has logged where it happened
+            LOG.errorf("Operation %s, asked for by %s, failed: %s", operation.name(), caller.name(), failed);
+            LOG.debug("Where it failed", failed);
             throw new OperationFailedException(
                     operation.name() + " failed inside the application; the server's log says why.");
         }

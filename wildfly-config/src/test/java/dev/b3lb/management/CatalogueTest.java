@@ -1,0 +1,93 @@
+package dev.b3lb.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+    private final Catalogue catalogue = Catalogue.load();
+
+    @Test
+    void holds_what_a_pool_needs_to_be_set_up_and_watched() {
+        assertThat(catalogue.operations())
+                .extracting(Operation::name)
+                .contains(
+                        "addcluster",
+                        "addclustergroup",
+                        "addnode",
+                        "setnode",
+                        "maintenance",
+                        "poll",
+                        "servers",
+                        "status",
+                        "addtenant",
+                        "addsecrets",
+                        "gettenantsecrets",
+                        "getloadvalues")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void explains_every_operation_and_parameter_in_whole_sentences() {
+        assertThat(catalogue.operations()).allSatisfy(operation -> {
+            assertThat(operation.text()).endsWith(".");
+            assertThat(operation.replyText()).endsWith(".");
+            assertThat(operation.parameters())
+                    .allSatisfy(p -> assertThat(p.text()).endsWith("."));
+        });
+    }
+
+    @Test
+    void names_parameters_in_lower_case_with_dashes_and_each_once() {
+        assertThat(catalogue.operations()).allSatisfy(operation -> assertThat(operation.parameters())
+                .extracting(Parameter::name)
+                .allMatch(name -> name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"))
+                .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void knows_only_the_roles_of_the_application() {
+        assertThat(catalogue.operations()).extracting(Operation::role).isSubsetOf("viewer", "operator", "admin");
+    }
+
+    @Test
+    void lets_viewers_only_read() {
+        assertThat(catalogue.operations())
+                .filteredOn(operation -> operation.role().equals("viewer"))
+                .noneMatch(Operation::changes);
+    }
+
+    @Test
+    void marks_every_parameter_that_holds_a_secret() {
+        assertThat(catalogue.operations())
+                .flatExtracting(Operation::parameters)
+                .filteredOn(parameter -> Set.of("secret", "secret2", "password").contains(parameter.name()))
+                .isNotEmpty()
+                .allMatch(Parameter::secret);
+    }
+
+    @Test
+    void refers_only_to_parameters_that_exist() {
+        assertThat(catalogue.operations()).allSatisfy(operation -> {
+            assertThat(operation.oneOf())
+                    .allMatch(name -> operation.parameter(name).isPresent());
+            assertThat(operation.positional()).allSatisfy(form -> assertThat(form)
+                    .allMatch(name -> operation.parameter(name).isPresent()));
+        });
+    }
+
+    @Test
+    void tells_spellings_without_names_apart_by_their_number() {
+        assertThat(catalogue.operations()).allSatisfy(operation -> assertThat(operation.positional())
+                .extracting(List::size)
+                .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void knows_no_operation_of_another_name() {
+        assertThat(catalogue.operation("formatdisk")).isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.b3lb.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.management.Catalogue;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShellTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void lists_every_operation_without_a_server() {
+        assertThat(run("", "--help")).isZero();
+        assertThat(Catalogue.load().operations())
+                .allSatisfy(operation ->
+                        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  " + operation.name() + " "));
+    }
+
+    @Test
+    void explains_an_operation_without_a_server() {
+        assertThat(run("", "addnode", "--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("b3lb.sh addnode SLUG DOMAIN SECRET CLUSTER", "--load-multiplier", "--secret TEXT");
+    }
+
+    @Test
+    void ends_with_2_and_one_line_when_it_does_not_understand() {
+        assertThat(run("", "addnode", "--slug", "a")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void ends_with_2_when_standard_input_holds_no_secret() {
+        assertThat(run("", "addnode", "a", "b", "-", "c")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("standard input");
+    }
+
+    @Test
+    void ends_with_3_and_one_line_when_no_server_answers() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+
+        assertThat(run("", "status", "--controller", "127.0.0.1:" + port)).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("No server answers at 127.0.0.1:" + port);
+    }
+
+    private int run(String input, String... words) {
+        Shell shell = new Shell(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return shell.run(List.of(words), Map.of());
+    }
+}

@@ -30,9 +30,11 @@ public class ConfigurationReader {
 
     private static final Logger LOG = Logger.getLogger(ConfigurationReader.class);
 
-    private record ClusterOfGroup(UUID clusterGroupId, UUID clusterId) {}
+    /** A row; public because Jdbi builds it. */
+    public record ClusterOfGroup(UUID clusterGroupId, UUID clusterId) {}
 
-    private record NodeRow(
+    /** A row; public because Jdbi builds it. */
+    public record NodeRow(
             UUID id,
             String slug,
             String domain,

@@ -40,7 +40,8 @@ final class CandidateReader {
                 group by node_id) young on young.node_id = s.node_id
             where s.node_id = any(:nodes)""";
 
-    private record Row(
+    /** A row; public because Jdbi builds it. */
+    public record Row(
             UUID nodeId,
             NodeHealth health,
             int attendees,

@@ -11,4 +11,4 @@ import java.util.UUID;
  * @param startedAt when the poll was claimed, by the database's clock, as PostgreSQL writes it
  * @param health what polling has made of the node so far
  */
-record Claim(UUID nodeId, UUID lease, String startedAt, NodeHealth health) {}
+public record Claim(UUID nodeId, UUID lease, String startedAt, NodeHealth health) {}

@@ -29,7 +29,8 @@ public class PollRecorder {
      */
     record Recorded(NodeHealth before, NodeHealth after, List<String> strays) {}
 
-    private record Counted(NodeHealth health, int goodPolls, int badPolls) {}
+    /** A row; public because Jdbi builds it. */
+    public record Counted(NodeHealth health, int goodPolls, int badPolls) {}
 
     private final Jdbi jdbi;
     private final HealthRules rules;

@@ -9,8 +9,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.array.SqlArrayTypes;
-import org.jdbi.v3.core.mapper.reflect.AccessibleObjectStrategy;
-import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /** Gives out {@link Jdbi} over the server's data source. Transactions are the container's. */
@@ -30,9 +28,6 @@ public class JdbiProducer {
     private static Jdbi configured(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource).setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(SqlArrayTypes.class).register(UUID.class, "uuid");
-        // What rows become stays inside the package that reads them
-        jdbi.getConfig(ReflectionMappers.class)
-                .setAccessibleObjectStrategy(AccessibleObjectStrategy.FORCE_MAKE_ACCESSIBLE);
         // The container ends transactions, so a handle may be closed while one is open
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return jdbi;

@@ -33,6 +33,8 @@ public class Migrations {
                 .load();
         int run = flyway.migrate().migrationsExecuted;
         entityManagers.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
-        LOG.infof("Schema is at version %s, %d migrations run", flyway.info().current().getVersion(), run);
+        LOG.infof(
+                "Schema is at version %s, %d migrations run",
+                flyway.info().current().getVersion(), run);
     }
 }

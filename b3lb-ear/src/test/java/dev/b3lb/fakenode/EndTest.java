@@ -154,6 +154,17 @@ class EndTest {
     }
 
     @Test
+    void a_node_can_expire_meetings_by_itself() {
+        try (FakeBbbNode tidy =
+                FakeBbbNode.builder().expireIdleMeetings(Duration.ofMillis(5)).start()) {
+            tidy.meetings().open("room", "Room", Map.of());
+            tidy.setClockOffset(Duration.ofMinutes(6));
+
+            await().until(() -> tidy.meetings().all().isEmpty());
+        }
+    }
+
+    @Test
     void a_recorded_meeting_leaves_a_recording() throws Exception {
         FakeMeeting room = room(Map.of("record", "true"));
 

@@ -246,6 +246,18 @@ class FaultsTest {
         assertThat(node.meetings().find("room")).isPresent();
     }
 
+    /** The JDK's client does this without a word, so a balancer on top of it must know. */
+    @Test
+    void a_get_whose_answer_is_lost_on_a_used_connection_may_come_twice() throws Exception {
+        meetings();
+        faults.setNext(1, Fault.answerLost(), "create");
+
+        Probe.Reply reply = probe.call("create", "name", "Room", "meetingID", "room");
+
+        assertThat(reply.key()).isEqualTo("duplicateWarning");
+        assertThat(node.requests().count("create")).isEqualTo(2);
+    }
+
     @Test
     void a_dropped_connection_leaves_nothing() {
         faults.set(Fault.connectionDropped());

@@ -2,6 +2,8 @@ package dev.b3lb.demo;
 
 import dev.b3lb.fakenode.FakeBbbNode;
 import dev.b3lb.testbed.Parts;
+import dev.b3lb.testbed.TestbedFailure;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,13 +19,17 @@ final class DemoNodes {
     }
 
     private static DemoNode start(String slug, int port, String secret, Parts parts) {
-        FakeBbbNode node = parts.add(FakeBbbNode.builder()
-                .host("localhost")
-                .port(port)
-                .secret(secret)
-                .label(slug)
-                .start());
-        return new DemoNode(
-                slug, "http://localhost:" + port + "/", node.baseUrl().toString());
+        try {
+            FakeBbbNode node = parts.add(FakeBbbNode.builder()
+                    .host("localhost")
+                    .port(port)
+                    .secret(secret)
+                    .label(slug)
+                    .start());
+            return new DemoNode(slug, node.origin() + "/bigbluebutton/", node.baseUrl() + "/");
+        } catch (UncheckedIOException e) {
+            throw new TestbedFailure(
+                    "The node " + slug + " could not be started on port " + port + ": " + e.getMessage(), e);
+        }
     }
 }

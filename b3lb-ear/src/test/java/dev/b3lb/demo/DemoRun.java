@@ -47,6 +47,7 @@ final class DemoRun implements AutoCloseable {
         if (settings.fresh()) {
             workplace.clear();
         }
+        workplace.clearLogs();
         Log.into(workplace.log("demo"));
         DemoSecrets secrets = DemoSecrets.keep(settings.directory().resolve("secrets.properties"), random);
         B3lbServer server = startServer(workplace, secrets.admin());

@@ -1,8 +1,6 @@
 package dev.b3lb.testbed;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +15,12 @@ import org.awaitility.core.TerminalFailureException;
 final class ChildProcess {
 
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
-    private static final int LAST_LINES = 15;
 
     private final String name;
     private final Process process;
-    private final Path log;
+    private final LogFile log;
 
-    private ChildProcess(String name, Process process, Path log) {
+    private ChildProcess(String name, Process process, LogFile log) {
         this.name = name;
         this.process = process;
         this.log = log;
@@ -44,10 +41,11 @@ final class ChildProcess {
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {
+            LogFile fromHere = LogFile.from(log);
             Process process = builder.start();
             Guardian.Watch watch = guardian.watch(process.pid(), "TERM");
             process.onExit().thenRun(watch::release);
-            return new ChildProcess(name, process, log);
+            return new ChildProcess(name, process, fromHere);
         } catch (IOException e) {
             throw new TestbedFailure(name + " could not be started: " + e.getMessage(), e);
         }
@@ -71,18 +69,7 @@ final class ChildProcess {
     }
 
     private String where() {
-        return "; its log " + log + " ends with:\n" + lastLines();
-    }
-
-    private String lastLines() {
-        try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-        } catch (IOException e) {
-            return "(the log cannot be read: " + e.getMessage() + ")";
-        }
+        return "; its log " + log.file() + " says:\n" + log.summary();
     }
 
     boolean isAlive() {

@@ -79,16 +79,7 @@ public final class Pool implements AutoCloseable {
         nodes.add(node);
         slugs.add(slug);
         operations.call(
-                "addnode",
-                Map.of(
-                        "slug",
-                        slug,
-                        "secret",
-                        node.secret(),
-                        "cluster",
-                        cluster,
-                        "url",
-                        node.baseUrl().toString()));
+                "addnode", Map.of("slug", slug, "secret", node.secret(), "cluster", cluster, "url", node.baseUrl()));
         return node;
     }
 

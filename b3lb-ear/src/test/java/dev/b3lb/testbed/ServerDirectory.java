@@ -20,6 +20,9 @@ final class ServerDirectory {
 
     /** Makes a fresh directory; one that is there is replaced. */
     static void make(ServerPlan plan, Path directory) {
+        if (!Files.isDirectory(plan.home().resolve("standalone/configuration"))) {
+            throw new TestbedFailure("There is no server in " + plan.home() + "; build it with mvn package.");
+        }
         try {
             FileUtils.deleteDirectory(directory.toFile());
             Files.createDirectories(directory);

@@ -27,6 +27,11 @@ public record Workplace(Path directory, Guardian guardian) {
         return WorkplaceLock.take(directory);
     }
 
+    /** Deletes the logs of earlier runs. The lock must be held. */
+    public void clearLogs() {
+        delete(part("log").toFile());
+    }
+
     /** Deletes what earlier runs left, all but the unpacked programs. The lock must be held. */
     public void clear() {
         File[] children =
@@ -35,11 +40,15 @@ public record Workplace(Path directory, Guardian guardian) {
             throw new TestbedFailure("The directory " + directory + " cannot be read.");
         }
         for (File child : children) {
-            try {
-                FileUtils.forceDelete(child);
-            } catch (IOException e) {
-                throw new TestbedFailure(child + " cannot be deleted: " + e.getMessage(), e);
-            }
+            delete(child);
+        }
+    }
+
+    private static void delete(File file) {
+        try {
+            FileUtils.forceDelete(file);
+        } catch (IOException e) {
+            throw new TestbedFailure(file + " cannot be deleted: " + e.getMessage(), e);
         }
     }
 

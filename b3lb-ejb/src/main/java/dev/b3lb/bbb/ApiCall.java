@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The calls of BBB's API that are secured by a checksum (bbb-api.md 1.1). The calls that live on a session token, those
+ * The calls of BBB's API that are secured by a checksum. The calls that live on a session token, those
  * that BBB dropped, and the web hooks' are not among them: for the balancer they are unknown.
  */
 public enum ApiCall {

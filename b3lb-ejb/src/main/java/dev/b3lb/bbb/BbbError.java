@@ -3,7 +3,7 @@ package dev.b3lb.bbb;
 import java.util.Objects;
 
 /**
- * A FAILED answer. Clients act on the key; the texts are BBB's own (bbb-api.md 1.6) where BBB has them.
+ * A FAILED answer. Clients act on the key; the texts are BBB's own where BBB has them.
  *
  * @param messageKey what programs read
  * @param message what people read, in English as BBB writes it

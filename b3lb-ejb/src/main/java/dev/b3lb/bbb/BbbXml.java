@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
-/** Answers in BBB's XML (bbb-api.md 1.3) that the balancer gives by itself. Like BBB's, they have no XML declaration. */
+/** Answers in BBB's XML that the balancer gives by itself. Like BBB's, they have no XML declaration. */
 public final class BbbXml {
 
     private static final String RESPONSE = "response";

@@ -2,7 +2,7 @@ package dev.b3lb.bbb;
 
 import java.util.Optional;
 
-/** What BBB demands of a meetingID (bbb-api.md 1.4, 1.6). */
+/** What BBB demands of a meetingID. */
 public final class MeetingIdRule {
 
     static final int SHORTEST = 2;

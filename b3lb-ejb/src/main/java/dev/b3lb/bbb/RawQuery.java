@@ -9,7 +9,7 @@ public final class RawQuery {
     private RawQuery() {}
 
     /**
-     * What BBB hashes (bbb-api.md 1.2): the text as received, without control characters and white space at its ends,
+     * What BBB hashes: the text as received, without control characters and white space at its ends,
      * with the checksum taken out as literal text: every {@code &checksum=v}, then every {@code checksum=v&}, then
      * every {@code checksum=v}, where v is the first checksum's decoded and trimmed value. A checksum that is spelled
      * in another way therefore stays in, and the request does not verify, as in BBB.

@@ -26,6 +26,7 @@ public class FirstCreate {
 
     private static final Logger LOG = Logger.getLogger(FirstCreate.class);
     private static final String ID_NOT_UNIQUE = BbbError.ID_NOT_UNIQUE.messageKey();
+    private static final String DUPLICATE = "duplicateWarning";
 
     /** How it came out. */
     sealed interface Outcome {}
@@ -119,7 +120,7 @@ public class FirstCreate {
 
     private CompletionStage<Outcome> settle(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
         if (answer.successful()) {
-            return CompletableFuture.completedStage(confirm(run, meeting, node, answer));
+            return foundThere(answer) ? verify(run, meeting, node, answer) : confirm(run, meeting, node, answer);
         }
         if (NodeCalls.refusesOurSecret(answer)
                 || answer.messageKey().filter(ID_NOT_UNIQUE::equals).isPresent()) {
@@ -129,28 +130,41 @@ public class FirstCreate {
         return ended(new Creation.Answered(answer));
     }
 
-    private Outcome confirm(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
+    private CompletionStage<Outcome> confirm(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
         Optional<PlacedMeeting> confirmed =
                 store.confirm(meeting, Confirmations.of(answer, parameters.visible(run.request())));
         if (confirmed.isPresent()) {
             open.put(confirmed.get());
             changed.fire(new MeetingsChanged());
-            return new Ended(new Creation.Answered(answer));
+            return ended(new Creation.Answered(answer));
         }
         strays.end(node, answer.text("internalMeetingID").orElse(""));
-        return new Superseded();
+        return CompletableFuture.completedStage(new Superseded());
+    }
+
+    /** Whether the node says that it had the meeting already, which a new one should not be. */
+    private static boolean foundThere(NodeAnswer answer) {
+        return answer.messageKey().filter(DUPLICATE::equals).isPresent();
+    }
+
+    /** What the node had may be ours, if our request reached it twice, or somebody else's meeting of the same id. */
+    private CompletionStage<Outcome> verify(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
+        return onNode(run, meeting, node)
+                .thenCompose(ours -> ours ? confirm(run, meeting, node, answer.withoutRemark()) : next(run, meeting));
     }
 
     /** The node may have created the meeting although its answer did not arrive, so it is asked before anything else. */
     private CompletionStage<Outcome> probe(Run run, PlacedMeeting meeting, PoolNode node) {
+        return onNode(run, meeting, node)
+                .thenCompose(created -> created ? repeat(run, meeting, node) : next(run, meeting));
+    }
+
+    private CompletionStage<Boolean> onNode(Run run, PlacedMeeting meeting, PoolNode node) {
         NodeRequest question =
                 NodeRequest.of(ApiCall.GET_MEETING_INFO, QueryParameters.none().with("meetingID", meeting.meetingId()));
         return calls.call(node, question, run.deadline().leftOf(settings.get(Settings.NODE_REQUEST_TIMEOUT)))
-                .thenCompose(reply -> {
-                    boolean created = reply instanceof NodeReply.Answered answered
-                            && OwnMetadata.marked(answered.answer(), meeting.id());
-                    return created ? repeat(run, meeting, node) : next(run, meeting);
-                });
+                .thenApply(reply -> reply instanceof NodeReply.Answered answered
+                        && OwnMetadata.marked(answered.answer(), meeting.id()));
     }
 
     /** Create is idempotent: once more brings the answer that was lost, with a remark that the client need not see. */
@@ -158,7 +172,7 @@ public class FirstCreate {
         return callCreate(run, meeting, node)
                 .thenCompose(reply -> reply instanceof NodeReply.Answered answered
                                 && answered.answer().successful()
-                        ? settle(run, meeting, node, answered.answer().withoutRemark())
+                        ? confirm(run, meeting, node, answered.answer().withoutRemark())
                         : next(run, meeting));
     }
 

@@ -1,6 +1,6 @@
 package dev.b3lb.bbb;
 
-/** Answers of nodes in the shapes of bbb-api.md 1.3. */
+/** Answers of nodes in the shapes of the documentation of the BBB API 1.3. */
 final class Fixtures {
 
     static final String MARKER = "7b3a8e6e-0f0c-4c1e-9f44-3a53b1c0a001";

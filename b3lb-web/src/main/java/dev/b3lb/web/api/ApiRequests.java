@@ -68,8 +68,7 @@ public class ApiRequests {
             Optional<String> form = isForm(http)
                     ? Optional.of(new String(body(http, MOST_FORM_BYTES), StandardCharsets.UTF_8))
                     : Optional.empty();
-            SignedRequest signed = new SignedRequest(
-                    call, Optional.ofNullable(http.getQueryString()).orElse(""), form);
+            SignedRequest signed = SignedRequest.of(call, rawQuery(http), form);
             List<String> secrets = account.map(Account::secrets).orElseGet(List::of);
             RequestChecksum.Verdict verdict = checksum.verify(signed, secrets);
             if (verdict instanceof RequestChecksum.Verdict.Genuine genuine && account.isPresent()) {
@@ -95,6 +94,14 @@ public class ApiRequests {
                 ? Optional.of(new NodeRequest.Body(type, body(http, MOST_XML_BYTES)))
                 : Optional.empty();
         return new Accepted(new ApiRequest(account, call, parameters.withoutDuplicates(), body));
+    }
+
+    /** The servlet container gives raw bytes as one character each; what clients send is UTF-8. */
+    private static String rawQuery(HttpServletRequest http) {
+        String query = Optional.ofNullable(http.getQueryString()).orElse("");
+        return StandardCharsets.ISO_8859_1.newEncoder().canEncode(query)
+                ? new String(query.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                : query;
     }
 
     private static boolean isForm(HttpServletRequest http) {

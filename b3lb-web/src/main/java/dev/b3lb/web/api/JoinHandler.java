@@ -6,6 +6,7 @@ import dev.b3lb.bbb.MeetingIdRule;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.bbb.WireText;
 import dev.b3lb.meeting.MeetingPlace;
 import dev.b3lb.meeting.MeetingPlaces;
 import dev.b3lb.node.NodeCalls;
@@ -20,6 +21,8 @@ import java.util.concurrent.CompletionStage;
 /** {@code join}: sends the browser to the meeting's node. It costs neither SQL nor a call to the node. */
 @ApplicationScoped
 public class JoinHandler implements CallHandler {
+
+    private static final String USERDATA = "userdata-";
 
     private final MeetingPlaces places;
     private final NodeCalls calls;
@@ -51,11 +54,17 @@ public class JoinHandler implements CallHandler {
         if (place.get().nodeIsDown()) {
             return ApiAnswer.now(new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE));
         }
-        QueryParameters parameters = MeetingCallHandler.onNode(request.parameters(), place.get());
+        QueryParameters parameters =
+                MeetingCallHandler.onNode(request.parameters(), place.get()).without(JoinHandler::spoilsLists);
         return wantsXml(request)
                 ? joinHere(place.get(), parameters)
                 : ApiAnswer.now(new ApiAnswer.Redirect(
                         place.get().node().endpoint().signed(ApiCall.JOIN.wireName(), parameters)));
+    }
+
+    /** BBB writes the names of userdata as elements into its lists; one that is no name would make them unreadable. */
+    private static boolean spoilsLists(String parameter) {
+        return parameter.startsWith(USERDATA) && !WireText.isElementName(parameter.substring(USERDATA.length()));
     }
 
     private static boolean wantsXml(ApiRequest request) {

@@ -32,10 +32,14 @@ public final class Guardian implements AutoCloseable {
     public static Guardian start() {
         List<String> command = Detached.command(List.of("sh", "-c", script(), "b3lb-guardian"));
         try {
-            return new Guardian(new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            Process shell = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start());
+                    .start();
+            // A shell that cannot say it has ended, which ends the wait as well
+            if (!"ready".equals(shell.inputReader(StandardCharsets.UTF_8).readLine())) {
+                throw new TestbedFailure("The shell that guards the child processes ended at once.");
+            }
+            return new Guardian(shell);
         } catch (IOException e) {
             throw new TestbedFailure("The shell that guards the child processes could not be started.", e);
         }

@@ -1,6 +1,9 @@
-# Reads "+ ID SIGNAL KIND VALUE" (watch) and "- ID" (forget) from standard input. When that closes, stops what is
-# still watched, last first: SIGNAL, and KILL for the process and its group when 20 seconds did not do.
+# Says "ready" once signals do not hurt it any more. Reads "+ ID SIGNAL KIND VALUE" (watch) and "- ID" (forget) from
+# standard input. When that closes, stops what is still watched, last first: SIGNAL, and KILL for the process and its
+# group when 20 seconds did not do.
 trap '' HUP INT TERM QUIT
+echo ready
+exec > /dev/null
 
 runs() {
     kill -s 0 "$1" 2> /dev/null || return 1

@@ -137,8 +137,8 @@ public class TenantOperations implements OperationGroup {
 
     private List<Secret> secretsOf(String tenantSlug) {
         return entities.createQuery("""
-                        select s from Secret s join fetch s.tenant t
-                        where t.slug like :slug order by t.slug, s.subId""", Secret.class)
+                        select s from Secret s join fetch s.tenant
+                        where s.tenant.slug like :slug order by s.tenant.slug, s.subId""", Secret.class)
                 .setParameter("slug", tenantSlug)
                 .getResultList();
     }

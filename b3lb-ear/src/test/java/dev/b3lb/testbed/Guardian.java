@@ -64,6 +64,11 @@ public final class Guardian implements AutoCloseable {
         return watch(signal, "file", file.toAbsolutePath().toString());
     }
 
+    /** Looks after a file that must not outlive us: it is deleted, after the processes that were watched later. */
+    public Watch watchFile(Path file) {
+        return watch("-", "delete", file.toAbsolutePath().toString());
+    }
+
     private synchronized Watch watch(String signal, String kind, String value) {
         long id = ++lastId;
         if (!tell("+ " + id + " " + signal + " " + kind + " " + value)) {

@@ -25,6 +25,7 @@ done
 printf '%s' "$watched" | while read -r id signal kind value; do
     pid=''
     case $kind in
+        delete) rm -f -- "$value" ;;
         pid) pid=$value ;;
         file)
             # Whoever writes it may have been started just now

@@ -62,7 +62,7 @@ final class DemoRun implements AutoCloseable {
 
     private B3lbServer startServer(Workplace workplace, ManagementUser admin) {
         Ports ports = new Ports(random);
-        console.println("Starting PostgreSQL and Redis …");
+        console.println("Starting PostgreSQL and Redis ...");
         PostgresServer postgres = parts.add(
                 PostgresServer.start(workplace, settings.postgresPort().orElseGet(ports::draw)));
         RedisServer redis =
@@ -79,7 +79,7 @@ final class DemoRun implements AutoCloseable {
     }
 
     private String setUp(List<DemoNode> nodes, DemoSecrets secrets) {
-        console.println("Setting up the pool …");
+        console.println("Setting up the pool ...");
         try (Operations operations = new Operations(settings.managementPort())) {
             return new DemoPool(operations).setUp(nodes, secrets.nodeSecret());
         } catch (OperationRejected e) {
@@ -113,7 +113,7 @@ final class DemoRun implements AutoCloseable {
         if (parts.isEmpty()) {
             return;
         }
-        console.println("Stopping …");
+        console.println("Stopping ...");
         parts.close();
         console.println("Everything has stopped.");
     }

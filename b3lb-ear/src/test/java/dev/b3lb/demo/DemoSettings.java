@@ -92,6 +92,11 @@ record DemoSettings(
         return buildDirectory.resolve("demo");
     }
 
+    /** The file that tells programs about the running demo. */
+    Path facts() {
+        return buildDirectory.resolve("demo.properties");
+    }
+
     /**
      * Makes sure that nobody listens on the ports.
      *

@@ -158,6 +158,10 @@ public final class Settings {
             value -> value.toLowerCase(Locale.ROOT),
             "Name of the metadatum that carries the nonce of a record set to the node");
 
+    /** How long audit records are kept. */
+    public static final Setting<Duration> AUDIT_KEEP = withDefault(
+            "B3LB_AUDIT_KEEP", "400d", SettingParsers::timeLimit, "How long records of operators' changes are kept");
+
     /** What this server does. */
     public static final Setting<Set<Role>> ROLES = withDefault(
             "B3LB_ROLES",
@@ -195,6 +199,7 @@ public final class Settings {
             NODE_MAX_RESPONSE,
             MEETING_LIST_CACHE,
             RECORD_META_DATA_TAG,
+            AUDIT_KEEP,
             ROLES,
             CACHE_URL);
 

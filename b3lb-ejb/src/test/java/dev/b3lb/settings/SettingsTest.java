@@ -7,6 +7,7 @@ import dev.b3lb.bbb.ChecksumAlgorithm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class SettingsTest {
     @ValueSource(strings = {"b3lb.example", "localhost", "B3LB.Example.ORG", "a-b.example"})
     void a_host_name_is_taken_as_base_domain_in_lower_case(String domain) {
         assertThat(SomeSettings.with("B3LB_API_BASE_DOMAIN", domain).get(Settings.API_BASE_DOMAIN))
-                .isEqualTo(domain.toLowerCase(java.util.Locale.ROOT));
+                .isEqualTo(domain.toLowerCase(Locale.ROOT));
     }
 
     @Test

@@ -15,7 +15,10 @@ import org.apache.commons.io.FileUtils;
  */
 public record Workplace(Path directory, Guardian guardian) {
 
-    private static final Set<String> PROGRAMS = Set.of("postgres-program", "redis");
+    static final String POSTGRES_PROGRAM = "postgres-program";
+    static final String REDIS_PROGRAM = "redis-program";
+
+    private static final Set<String> PROGRAMS = Set.of(POSTGRES_PROGRAM, REDIS_PROGRAM);
 
     /** Makes the directory. */
     public Workplace {

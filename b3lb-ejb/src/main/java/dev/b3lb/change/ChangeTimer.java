@@ -46,13 +46,14 @@ public class ChangeTimer {
     @Inject
     private Executor executor;
 
+    private final OneAtATime subscribing = new OneAtATime("Listening to Redis");
     private final OneAtATime cleaning = new OneAtATime("Cleaning up meetings");
 
     /** Reads what other servers changed. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void refresh() {
         if (status.running()) {
-            signal.subscribe();
+            subscribing.run(executor, signal::subscribe);
             feed.refreshInBackground();
         }
     }

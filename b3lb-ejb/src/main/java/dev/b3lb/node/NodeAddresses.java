@@ -32,7 +32,12 @@ public final class NodeAddresses {
      */
     public String host(String slug, String domain) {
         String suffix = domain.isBlank() ? defaultDomain : domain;
-        return suffix.equals(slug) || suffix.startsWith(slug + ".") ? suffix : slug + "." + suffix;
+        return beginsWith(suffix, slug) ? suffix : slug + "." + suffix;
+    }
+
+    /** Whether the first labels of a domain are the slug; host names know no case. */
+    private static boolean beginsWith(String domain, String slug) {
+        return domain.equalsIgnoreCase(slug) || domain.regionMatches(true, 0, slug + ".", 0, slug.length() + 1);
     }
 
     /** The addresses of a node that is described by its parts. */

@@ -136,12 +136,14 @@ final class ListedMeetings {
                 .execute();
     }
 
+    /** Nodes may list a meeting for some seconds after its end, so one that has just been closed is left alone. */
     private static List<String> strays(Handle handle, Claim claim, Collection<Marked> marked) {
         return handle.createQuery("""
                         select l.internal
                         from unnest(:markers, :internals) as l (id, internal)
                         join meeting m on m.id = l.id
-                        where m.state = 'CLOSED' or m.node_id <> :node""")
+                        where m.node_id <> :node
+                           or m.state = 'CLOSED' and m.closed_at < now() - interval '10 seconds'""")
                 .bind("node", claim.nodeId())
                 .bindArray("markers", UUID.class, column(marked, Marked::marker))
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()

@@ -13,11 +13,13 @@ public class ServerStatus {
         return running;
     }
 
-    void started() {
+    /** The start is over. */
+    public void started() {
         running = true;
     }
 
-    void stopping() {
+    /** Nothing new is to be begun. */
+    public void stopping() {
         running = false;
     }
 }

@@ -1,2 +1,2 @@
-/** This server as a whole: how it starts, whether it runs, and the parts that the container hands out. */
+/** Whether this server runs. */
 package dev.b3lb.server;

@@ -5,6 +5,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where Redis is and how to log in.
@@ -17,6 +19,7 @@ import java.util.Set;
 public record RedisAddress(URI server, Optional<String> user, Optional<String> password, int database) {
 
     private static final int DEFAULT_PORT = 6379;
+    private static final Pattern PATH = Pattern.compile("/?|/([0-9]{1,5})");
 
     /**
      * Reads {@code redis://user:password@host:port/number}; all but the host may be absent. {@code rediss} means TLS.
@@ -26,19 +29,23 @@ public record RedisAddress(URI server, Optional<String> user, Optional<String> p
     static RedisAddress parse(String text) {
         try {
             URI url = URI.create(text);
-            if (url.getHost() == null || !Set.of("redis", "rediss").contains(url.getScheme())) {
+            Matcher path = PATH.matcher(url.getPath() == null ? "" : url.getPath());
+            if (url.getHost() == null
+                    || !Set.of("redis", "rediss").contains(url.getScheme())
+                    || !path.matches()
+                    || url.getRawQuery() != null
+                    || url.getRawFragment() != null) {
                 throw new IllegalArgumentException();
             }
             int port = url.getPort() == -1 ? DEFAULT_PORT : url.getPort();
             String[] login = url.getRawUserInfo() == null
                     ? new String[0]
                     : url.getRawUserInfo().split(":", 2);
-            String path = url.getPath() == null ? "" : url.getPath().replace("/", "");
             return new RedisAddress(
                     URI.create(url.getScheme() + "://" + url.getHost() + ":" + port),
                     part(login, 0),
                     part(login, 1),
-                    path.isEmpty() ? 0 : Integer.parseInt(path));
+                    path.group(1) == null ? 0 : Integer.parseInt(path.group(1)));
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException("redis://:password@host:port/number is wanted");
         }

@@ -1,6 +1,7 @@
 package dev.b3lb.settings;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -19,19 +20,62 @@ final class SettingParsers {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h|d)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*([KMG]i?B?)?", Pattern.CASE_INSENSITIVE);
     private static final Map<Character, Integer> SIZE_SHIFT = Map.of('k', 10, 'm', 20, 'g', 30);
+    private static final long LARGEST = 1L << 50;
+    private static final Set<String> PROTOCOLS = Set.of("http", "https");
+
+    private static final Pattern HOST =
+            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern TENANT = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
+    private static final Pattern METADATUM = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]+");
+
+    /** Longer ones are slips of the pen, and would not fit into nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private SettingParsers() {}
 
-    static String text(String value) {
+    static String hostName(String value) {
+        return matching(HOST, value.toLowerCase(Locale.ROOT), "a host name without scheme and port");
+    }
+
+    static String tenantSlug(String value) {
+        return matching(TENANT, value.toUpperCase(Locale.ROOT), "a tenant's slug of 2 to 10 letters and digits");
+    }
+
+    /** The name of a metadatum as nodes keep it, without {@code meta_}. */
+    static String metadatum(String value) {
+        return matching(METADATUM, value.toLowerCase(Locale.ROOT), "a name of letters, digits and hyphens");
+    }
+
+    static String path(String value) {
+        return matching(PATH, value, "a path such as bigbluebutton/api/");
+    }
+
+    static String protocol(String value) {
+        if (!PROTOCOLS.contains(value)) {
+            throw new IllegalArgumentException("http or https is wanted");
+        }
+        return value;
+    }
+
+    private static String matching(Pattern pattern, String value, String wanted) {
+        if (!pattern.matcher(value).matches()) {
+            throw new IllegalArgumentException(wanted + " is wanted");
+        }
         return value;
     }
 
     static Duration duration(String value) {
         Matcher matcher = DURATION.matcher(value.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
+        Duration duration = matcher.matches() ? duration(matcher) : LONGEST.plusDays(1);
+        if (duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "a whole number of seconds, or with a unit: 500ms, 15s, 2m, 1h, 1d, is wanted");
+                    "a whole number of seconds, or with a unit: 500ms, 15s, 2m, 1h, at most 365d, is wanted");
         }
+        return duration;
+    }
+
+    private static Duration duration(Matcher matcher) {
         long amount = Long.parseLong(matcher.group(1));
         String unit = matcher.group(2) == null ? "s" : matcher.group(2);
         return switch (unit) {
@@ -55,13 +99,19 @@ final class SettingParsers {
     /** Bytes, with the units K, M and G as powers of 1024. */
     static Long size(String value) {
         Matcher matcher = SIZE.matcher(value);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            throw new IllegalArgumentException("a number of bytes greater than 0 is wanted, such as 64MiB");
+        long bytes = matcher.matches() ? bytes(matcher) : 0;
+        if (bytes == 0 || bytes > LARGEST) {
+            throw new IllegalArgumentException("a number of bytes greater than 0, such as 64MiB, is wanted");
         }
+        return bytes;
+    }
+
+    private static long bytes(Matcher matcher) {
         int shift = matcher.group(2) == null
                 ? 0
                 : SIZE_SHIFT.get(Character.toLowerCase(matcher.group(2).charAt(0)));
-        return Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << shift);
+        long amount = Long.parseLong(matcher.group(1));
+        return amount > LARGEST >> shift ? Long.MAX_VALUE : amount << shift;
     }
 
     static Boolean yesOrNo(String value) {
@@ -87,11 +137,15 @@ final class SettingParsers {
     }
 
     static URI httpUrl(String value) {
-        URI url = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
-        if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {
-            throw new IllegalArgumentException("a URL that begins with http:// or https:// is wanted");
+        try {
+            URI url = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            if (url.getHost() != null && PROTOCOLS.contains(url.getScheme())) {
+                return url;
+            }
+        } catch (URISyntaxException unreadable) {
+            // Refused below; its message repeats the text
         }
-        return url;
+        throw new IllegalArgumentException("a URL that begins with http:// or https:// is wanted");
     }
 
     static <E extends Enum<E>> Function<String, Set<E>> choices(Class<E> type) {

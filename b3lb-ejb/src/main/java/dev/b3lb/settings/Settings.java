@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,7 @@ public final class Settings {
     /** Where tenants' host names end. */
     public static final Setting<String> API_BASE_DOMAIN = required(
             "B3LB_API_BASE_DOMAIN",
-            value -> value.toLowerCase(Locale.ROOT),
+            SettingParsers::hostName,
             "The domain under which the API answers; tenants are reached at {tenant}.{domain}");
 
     /** What links that are given out begin with. */
@@ -37,7 +36,7 @@ public final class Settings {
     /** Whose API answers on the base domain itself. */
     public static final Setting<Optional<String>> DEFAULT_TENANT = optional(
             "B3LB_DEFAULT_TENANT",
-            value -> value.toUpperCase(Locale.ROOT),
+            SettingParsers::tenantSlug,
             "The slug of the tenant whose API answers on the base domain itself");
 
     /** Peers whose X-Forwarded-Host is believed. */
@@ -63,22 +62,22 @@ public final class Settings {
 
     /** Scheme of nodes for which none is given. */
     public static final Setting<String> NODE_PROTOCOL = withDefault(
-            "B3LB_NODE_PROTOCOL", "https", SettingParsers::text, "Protocol of nodes that are added without one");
+            "B3LB_NODE_PROTOCOL", "https", SettingParsers::protocol, "Protocol of nodes that are added without one");
 
     /** Domain of nodes for which none is given. */
     public static final Setting<String> NODE_DEFAULT_DOMAIN = withDefault(
             "B3LB_NODE_DEFAULT_DOMAIN",
             "bbbconf.de",
-            SettingParsers::text,
+            SettingParsers::hostName,
             "Domain of nodes that are added without one");
 
     /** Path of the BBB API on a node. */
     public static final Setting<String> NODE_BBB_ENDPOINT = withDefault(
-            "B3LB_NODE_BBB_ENDPOINT", "bigbluebutton/api/", SettingParsers::text, "Path of the BBB API on a node");
+            "B3LB_NODE_BBB_ENDPOINT", "bigbluebutton/api/", SettingParsers::path, "Path of the BBB API on a node");
 
     /** Path of the load value on a node. */
     public static final Setting<String> NODE_LOAD_ENDPOINT =
-            withDefault("B3LB_NODE_LOAD_ENDPOINT", "b3lb/load", SettingParsers::text, "Path of the CPU load on a node");
+            withDefault("B3LB_NODE_LOAD_ENDPOINT", "b3lb/load", SettingParsers::path, "Path of the CPU load on a node");
 
     /** Time limit of calls to nodes that read. */
     public static final Setting<Duration> NODE_REQUEST_TIMEOUT = withDefault(
@@ -155,8 +154,12 @@ public final class Settings {
     public static final Setting<String> RECORD_META_DATA_TAG = withDefault(
             "B3LB_RECORD_META_DATA_TAG",
             "b3lb-recordset",
-            value -> value.toLowerCase(Locale.ROOT),
+            SettingParsers::metadatum,
             "Name of the metadatum that carries the nonce of a record set to the node");
+
+    /** How long audit records are kept. */
+    public static final Setting<Duration> AUDIT_KEEP = withDefault(
+            "B3LB_AUDIT_KEEP", "400d", SettingParsers::timeLimit, "How long records of operators' changes are kept");
 
     /** What this server does. */
     public static final Setting<Set<Role>> ROLES = withDefault(
@@ -195,6 +198,7 @@ public final class Settings {
             NODE_MAX_RESPONSE,
             MEETING_LIST_CACHE,
             RECORD_META_DATA_TAG,
+            AUDIT_KEEP,
             ROLES,
             CACHE_URL);
 
@@ -227,7 +231,7 @@ public final class Settings {
         for (Setting<?> setting : ALL) {
             try {
                 values.put(setting, value(setting, source));
-            } catch (IllegalArgumentException | ArithmeticException refused) {
+            } catch (IllegalArgumentException refused) {
                 problems.add(setting.name() + ": " + refused.getMessage());
             }
         }

@@ -80,7 +80,8 @@ record DatabaseUrl(
         variables.put("B3LB_DB_PORT", Integer.toString(port));
         variables.put("B3LB_DB_NAME", encodedDatabase());
         variables.put("B3LB_DB_USER", ServerExpression.literally(user));
-        variables.put("B3LB_DB_PASSWORD", ServerExpression.literally(password));
+        // WildFly takes no empty password; a database that wants none does not look at it
+        variables.put("B3LB_DB_PASSWORD", password.isEmpty() ? "none" : ServerExpression.literally(password));
         sslMode.ifPresent(mode -> variables.put("B3LB_DB_SSLMODE", mode));
         sslRootCertificate.ifPresent(file -> variables.put("B3LB_DB_SSLROOTCERT", ServerExpression.literally(file)));
         return variables;

@@ -3,6 +3,8 @@ package dev.b3lb.web.api;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.BbbXml;
+import dev.b3lb.settings.Role;
+import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +30,8 @@ public class BbbApi {
     private static final String CALL_BY_HOST = "bigbluebutton/api/{call:.+}";
     private static final String CALL_BY_PATH = "b3lb/t/{tenant}/bbb/api/{call:.+}";
     private static final String VERSION = "2.0";
+    private static final BbbError NOT_HERE =
+            BbbError.internalError("This server does not answer the API: its B3LB_ROLES leave it out.");
 
     @Inject
     private Accounts accounts;
@@ -37,6 +41,9 @@ public class BbbApi {
 
     @Inject
     private CallHandlers handlers;
+
+    @Inject
+    private Settings settings;
 
     /** The API's root, which tells the version to anybody. */
     @GET
@@ -98,6 +105,9 @@ public class BbbApi {
 
     private CompletionStage<Response> answer(String name, HttpServletRequest request, Optional<Account> account) {
         Optional<ApiCall> call = ApiCall.ofWireName(name);
+        if (!settings.get(Settings.ROLES).contains(Role.API)) {
+            return ApiAnswer.now(new ApiAnswer.Failed(NOT_HERE)).thenApply(BbbApi::response);
+        }
         if (call.isEmpty() || !call.get().allowsMethod(request.getMethod())) {
             return ApiAnswer.now(new ApiAnswer.Failed(BbbError.UNSUPPORTED_REQUEST))
                     .thenApply(BbbApi::response);

@@ -1,9 +1,7 @@
 package dev.b3lb.management.extension;
 
-import java.util.Collection;
 import java.util.function.Supplier;
 import org.jboss.as.controller.AbstractBoottimeAddStepHandler;
-import org.jboss.as.controller.AttributeDefinition;
 import org.jboss.as.controller.CapabilityServiceBuilder;
 import org.jboss.as.controller.ModelControllerClientFactory;
 import org.jboss.as.controller.OperationContext;
@@ -11,14 +9,9 @@ import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.ProcessStateNotifier;
 import org.jboss.dmr.ModelNode;
 import org.jboss.msc.service.ServiceController;
-import org.jboss.msc.service.ServiceName;
 
 /** Starts the watch over the deployment together with the server. */
 final class SubsystemAdd extends AbstractBoottimeAddStepHandler {
-
-    SubsystemAdd(Collection<AttributeDefinition> attributes) {
-        super(attributes);
-    }
 
     @Override
     protected void performBoottime(OperationContext context, ModelNode operation, ModelNode model)
@@ -30,7 +23,7 @@ final class SubsystemAdd extends AbstractBoottimeAddStepHandler {
             return;
         }
         CapabilityServiceBuilder<?> service =
-                context.getCapabilityServiceTarget().addService(ServiceName.of("dev", "b3lb", "deployment-watch"));
+                context.getCapabilityServiceTarget().addService();
         Supplier<ProcessStateNotifier> state = service.requires(ProcessStateNotifier.SERVICE_DESCRIPTOR);
         Supplier<ModelControllerClientFactory> clients =
                 service.requires(ModelControllerClientFactory.SERVICE_DESCRIPTOR);

@@ -2,8 +2,6 @@ package dev.b3lb.management.extension;
 
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Operation;
-import java.util.List;
-import org.jboss.as.controller.AttributeDefinition;
 import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ReloadRequiredRemoveStepHandler;
 import org.jboss.as.controller.ReloadRequiredWriteAttributeHandler;
@@ -24,6 +22,7 @@ final class SubsystemResource extends SimpleResourceDefinition {
     static final SimpleAttributeDefinition REQUIRED_DEPLOYMENT = SimpleAttributeDefinitionBuilder.create(
                     "required-deployment", ModelType.STRING, true)
             .setAllowExpression(true)
+            .setMinSize(0)
             .setDefaultValue(new ModelNode("b3lb.ear"))
             .setRestartAllServices()
             .build();
@@ -32,15 +31,14 @@ final class SubsystemResource extends SimpleResourceDefinition {
 
     SubsystemResource(Catalogue catalogue) {
         super(new Parameters(PATH, new CatalogueTexts(catalogue))
-                .setAddHandler(new SubsystemAdd(List.<AttributeDefinition>of(REQUIRED_DEPLOYMENT)))
+                .setAddHandler(new SubsystemAdd())
                 .setRemoveHandler(ReloadRequiredRemoveStepHandler.INSTANCE));
         this.catalogue = catalogue;
     }
 
     @Override
     public void registerAttributes(ManagementResourceRegistration resource) {
-        resource.registerReadWriteAttribute(
-                REQUIRED_DEPLOYMENT, null, new ReloadRequiredWriteAttributeHandler(REQUIRED_DEPLOYMENT));
+        resource.registerReadWriteAttribute(REQUIRED_DEPLOYMENT, null, ReloadRequiredWriteAttributeHandler.INSTANCE);
     }
 
     @Override

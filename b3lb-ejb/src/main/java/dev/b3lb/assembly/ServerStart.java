@@ -1,7 +1,8 @@
-package dev.b3lb.server;
+package dev.b3lb.assembly;
 
 import dev.b3lb.change.ChangeFeed;
 import dev.b3lb.schema.Migrations;
+import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.InvalidSettingsException;
 import dev.b3lb.settings.Settings;
 import jakarta.annotation.PostConstruct;
@@ -44,9 +45,8 @@ public class ServerStart {
             warnOfIgnored(settings.get());
         } catch (InvalidSettingsException wrong) {
             LOG.fatalf("b3lb does not start: %s", wrong.getMessage());
-            // From a thread of its own: the way out waits for this deployment
-            new Thread(() -> System.exit(EXIT_CONFIGURATION), "exit").start();
-            throw wrong;
+            // At once: an orderly way out would bury the sentence under the failures of all that depends on this
+            Runtime.getRuntime().halt(EXIT_CONFIGURATION);
         }
         migrations.run();
         feed.get().refresh();

@@ -1,4 +1,4 @@
-package dev.b3lb.server;
+package dev.b3lb.assembly;
 
 import dev.b3lb.bbb.MeetingListParser;
 import dev.b3lb.bbb.NodeClient;

@@ -1,0 +1,56 @@
+package dev.b3lb.meeting;
+
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.node.SomeNodes;
+import dev.b3lb.tenant.Account;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Meetings for tests. */
+final class SomeMeetings {
+
+    private SomeMeetings() {}
+
+    static PlacedMeeting pending(Account account, PoolNode node, String meetingId) {
+        return new PlacedMeeting(
+                UUID.randomUUID(), account.id(), node.id(), meetingId, MeetingState.PENDING, Optional.empty(), 1);
+    }
+
+    static PlacedMeeting open(Account account, PoolNode node, String meetingId) {
+        return opened(pending(account, node, meetingId), meetingId + "-1");
+    }
+
+    static PlacedMeeting open(Account account, String meetingId) {
+        return open(account, SomeNodes.node("a"), meetingId);
+    }
+
+    static PlacedMeeting opened(PlacedMeeting meeting, String internalId) {
+        return changed(meeting, MeetingState.OPEN, Optional.of(internalId));
+    }
+
+    static PlacedMeeting closed(PlacedMeeting meeting) {
+        return changed(meeting, MeetingState.CLOSED, meeting.internalMeetingId());
+    }
+
+    static PlacedMeeting moved(PlacedMeeting meeting, PoolNode node) {
+        return new PlacedMeeting(
+                meeting.id(),
+                meeting.secretId(),
+                node.id(),
+                meeting.meetingId(),
+                meeting.state(),
+                meeting.internalMeetingId(),
+                meeting.revision() + 1);
+    }
+
+    private static PlacedMeeting changed(PlacedMeeting meeting, MeetingState state, Optional<String> internalId) {
+        return new PlacedMeeting(
+                meeting.id(),
+                meeting.secretId(),
+                meeting.nodeId(),
+                meeting.meetingId(),
+                state,
+                internalId,
+                meeting.revision() + 1);
+    }
+}

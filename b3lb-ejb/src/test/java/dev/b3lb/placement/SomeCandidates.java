@@ -1,0 +1,28 @@
+package dev.b3lb.placement;
+
+import dev.b3lb.node.NodeHealth;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.node.SomeNodes;
+import java.util.OptionalInt;
+
+/** Candidates for tests. */
+final class SomeCandidates {
+
+    private SomeCandidates() {}
+
+    static Candidate idle(PoolNode node) {
+        return with(node, NodeHealth.ACTIVE, 0, false);
+    }
+
+    static Candidate idle(String slug) {
+        return idle(SomeNodes.node(slug));
+    }
+
+    static Candidate loaded(String slug, int attendees) {
+        return with(SomeNodes.node(slug), NodeHealth.ACTIVE, attendees, false);
+    }
+
+    static Candidate with(PoolNode node, NodeHealth health, int attendees, boolean taken) {
+        return new Candidate(node, health, attendees, 0, OptionalInt.empty(), 0, 0, taken);
+    }
+}

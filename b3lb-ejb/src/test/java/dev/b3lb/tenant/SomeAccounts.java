@@ -1,0 +1,35 @@
+package dev.b3lb.tenant;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Accounts for tests. */
+public final class SomeAccounts {
+
+    /** Where all tenants' meetings may be placed. */
+    public static final UUID CLUSTER_GROUP = id("group");
+
+    private SomeAccounts() {}
+
+    /** An account of a tenant, always with the same ids; recordings are off. */
+    public static Account account(String tenant, int subId) {
+        return account(tenant, subId, false);
+    }
+
+    /** An account whose meetings may be recorded, or not. */
+    public static Account account(String tenant, int subId, boolean recordingsOn) {
+        return new Account(
+                id(tenant + "/" + subId),
+                id(tenant),
+                tenant,
+                subId,
+                "secret-of-" + tenant + "-" + subId,
+                "",
+                CLUSTER_GROUP,
+                recordingsOn);
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -2,9 +2,9 @@ package dev.b3lb.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * What somebody needs to know who uses the running demo.
@@ -30,15 +30,14 @@ record DemoFacts(DemoSettings settings, DemoSecrets secrets, List<DemoNode> node
 
     /** Writes the facts for programs. */
     void writeTo(Path file) throws IOException {
-        Properties properties = new Properties();
-        properties.putAll(Map.of(
-                "base.url", baseUrl(),
-                "management.port", Integer.toString(settings.managementPort()),
-                "admin.user", secrets.admin().name(),
-                "admin.password", secrets.adminPassword(),
-                "tenant", DemoPool.TENANT,
-                "secret", secret,
-                "server.home", settings.serverHome().toString()));
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("base.url", baseUrl());
+        properties.put("management.port", Integer.toString(settings.managementPort()));
+        properties.put("admin.user", secrets.admin().name());
+        properties.put("admin.password", secrets.adminPassword());
+        properties.put("tenant", DemoPool.TENANT);
+        properties.put("secret", secret);
+        properties.put("server.home", settings.serverHome().toString());
         OwnersFile.write(file, properties);
     }
 

@@ -54,7 +54,7 @@ final class DemoRun implements AutoCloseable {
         List<DemoNode> nodes = DemoNodes.start(settings, secrets.nodeSecret(), parts);
         server.awaitReady(READY_LIMIT);
         DemoFacts facts = new DemoFacts(settings, secrets, nodes, setUp(nodes, secrets), server.log());
-        publish(facts);
+        publish(facts, workplace.guardian());
         console.println(new Greeting(facts).text());
         int status = server.awaitEnd();
         throw new TestbedFailure("The server has ended with status " + status + "; its log is " + server.log() + ".");
@@ -62,7 +62,7 @@ final class DemoRun implements AutoCloseable {
 
     private B3lbServer startServer(Workplace workplace, ManagementUser admin) {
         Ports ports = new Ports(random);
-        console.println("Starting PostgreSQL and Redis …");
+        console.println("Starting PostgreSQL and Redis ...");
         PostgresServer postgres = parts.add(
                 PostgresServer.start(workplace, settings.postgresPort().orElseGet(ports::draw)));
         RedisServer redis =
@@ -79,7 +79,7 @@ final class DemoRun implements AutoCloseable {
     }
 
     private String setUp(List<DemoNode> nodes, DemoSecrets secrets) {
-        console.println("Setting up the pool …");
+        console.println("Setting up the pool ...");
         try (Operations operations = new Operations(settings.managementPort())) {
             return new DemoPool(operations).setUp(nodes, secrets.nodeSecret());
         } catch (OperationRejected e) {
@@ -87,10 +87,14 @@ final class DemoRun implements AutoCloseable {
         }
     }
 
-    private void publish(DemoFacts facts) {
-        Path file = settings.buildDirectory().resolve("demo.properties");
+    private void publish(DemoFacts facts, Guardian guardian) {
+        Path file = settings.facts();
         // Before the file is there, so that it never outlives us
-        parts.add(() -> Files.deleteIfExists(file));
+        Guardian.Watch watch = guardian.watchFile(file);
+        parts.add(() -> {
+            Files.deleteIfExists(file);
+            watch.release();
+        });
         try {
             facts.writeTo(file);
         } catch (IOException e) {
@@ -109,7 +113,7 @@ final class DemoRun implements AutoCloseable {
         if (parts.isEmpty()) {
             return;
         }
-        console.println("Stopping …");
+        console.println("Stopping ...");
         parts.close();
         console.println("Everything has stopped.");
     }

@@ -5,6 +5,7 @@ import dev.b3lb.testbed.TestbedFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 
@@ -24,10 +25,11 @@ record DemoSecrets(String adminPassword, String nodeSecret) {
     static DemoSecrets keep(Path file, RandomGenerator random) {
         try {
             Properties kept = Files.exists(file) ? OwnersFile.read(file) : new Properties();
-            kept.putIfAbsent(ADMIN_PASSWORD, text(random, 20));
-            kept.putIfAbsent(NODE_SECRET, text(random, 40));
-            OwnersFile.write(file, kept);
-            return new DemoSecrets(kept.getProperty(ADMIN_PASSWORD), kept.getProperty(NODE_SECRET));
+            DemoSecrets secrets = new DemoSecrets(
+                    kept.getProperty(ADMIN_PASSWORD, text(random, 20)),
+                    kept.getProperty(NODE_SECRET, text(random, 40)));
+            OwnersFile.write(file, Map.of(ADMIN_PASSWORD, secrets.adminPassword(), NODE_SECRET, secrets.nodeSecret()));
+            return secrets;
         } catch (IOException e) {
             throw new TestbedFailure("The demo's secrets cannot be kept in " + file + ": " + e.getMessage(), e);
         }

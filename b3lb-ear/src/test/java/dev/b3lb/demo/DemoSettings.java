@@ -92,6 +92,11 @@ record DemoSettings(
         return buildDirectory.resolve("demo");
     }
 
+    /** The file that tells programs about the running demo. */
+    Path facts() {
+        return buildDirectory.resolve("demo.properties");
+    }
+
     /**
      * Makes sure that nobody listens on the ports.
      *
@@ -112,8 +117,8 @@ record DemoSettings(
     private static void want(Map<Integer, String> wanted, int port, String property) {
         String other = wanted.put(port, property);
         if (other != null) {
-            throw new TestbedFailure("Port " + port + " is wanted twice; choose another with -D" + property + "=… or -D"
-                    + other + "=….");
+            throw new TestbedFailure("Port " + port + " is wanted twice; choose another with -D" + property
+                    + "=PORT or -D" + other + "=PORT.");
         }
     }
 
@@ -121,7 +126,7 @@ record DemoSettings(
         if (port > HIGHEST_PORT || !Ports.isFree(port)) {
             String what = NODE.equals(property) ? " (the first of " + NODES + " in a row)" : "";
             throw new TestbedFailure(
-                    "Port " + port + " is taken; choose another with -D" + property + "=…" + what + ".");
+                    "Port " + port + " is taken; choose another with -D" + property + "=PORT" + what + ".");
         }
     }
 }

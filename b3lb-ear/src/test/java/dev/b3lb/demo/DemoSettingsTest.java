@@ -67,7 +67,7 @@ class DemoSettingsTest {
             assertThatThrownBy(() -> read().checkPorts())
                     .isInstanceOf(TestbedFailure.class)
                     .hasMessage("Port " + taken.getLocalPort()
-                            + " is taken; choose another with -Db3lb.management.port=….");
+                            + " is taken; choose another with -Db3lb.management.port=PORT.");
         }
     }
 
@@ -79,7 +79,7 @@ class DemoSettingsTest {
 
             assertThatThrownBy(() -> read().checkPorts())
                     .hasMessageStartingWith("Port " + taken.getLocalPort() + " is taken")
-                    .hasMessageContaining("-Db3lb.node.port=… (the first of 3 in a row)");
+                    .hasMessageContaining("-Db3lb.node.port=PORT (the first of 3 in a row)");
         }
     }
 

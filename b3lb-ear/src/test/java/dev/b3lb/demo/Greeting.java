@@ -13,7 +13,7 @@ final class Greeting {
               API root     %1$s/bigbluebutton/api
               ping         %1$s/b3lb/ping
               health       %1$s/health/ready
-              management   http://localhost:%2$s  (user %3$s, password %4$s)
+              console      http://localhost:%2$s/console  (WildFly's; user %3$s, password %4$s)
             %5$s
               server log   %6$s
 

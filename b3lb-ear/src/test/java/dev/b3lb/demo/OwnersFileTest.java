@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Properties;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,24 +18,29 @@ class OwnersFileTest {
     @Test
     void gives_back_what_was_written() throws IOException {
         Path file = directory.resolve("deeper/x.properties");
-        Properties properties = new Properties();
-        properties.setProperty("a.b", "C:\\x = ü");
 
-        OwnersFile.write(file, properties);
+        OwnersFile.write(file, Map.of("a.b", "C:\\x = ü"));
 
-        assertThat(OwnersFile.read(file)).isEqualTo(properties);
+        assertThat(OwnersFile.read(file)).isEqualTo(Map.of("a.b", "C:\\x = ü"));
+    }
+
+    @Test
+    void leaves_addresses_as_they_are() throws IOException {
+        Path file = directory.resolve("x.properties");
+
+        OwnersFile.write(file, Map.of("base.url", "http://localhost:8080"));
+
+        assertThat(file).hasContent("base.url=http://localhost:8080\n");
     }
 
     @Test
     void replaces_what_was_there_and_leaves_nothing_else() throws IOException {
         Path file = directory.resolve("x.properties");
-        OwnersFile.write(file, new Properties());
-        Properties second = new Properties();
-        second.setProperty("a", "2");
+        OwnersFile.write(file, Map.of("a", "1", "b", "1"));
 
-        OwnersFile.write(file, second);
+        OwnersFile.write(file, Map.of("a", "2"));
 
-        assertThat(OwnersFile.read(file)).isEqualTo(second);
+        assertThat(OwnersFile.read(file)).isEqualTo(Map.of("a", "2"));
         assertThat(directory).isDirectoryNotContaining(path -> !path.equals(file));
     }
 
@@ -43,7 +48,7 @@ class OwnersFileTest {
     void lets_only_the_owner_read() throws IOException {
         Path file = directory.resolve("x.properties");
 
-        OwnersFile.write(file, new Properties());
+        OwnersFile.write(file, Map.of());
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");

@@ -32,10 +32,14 @@ public final class Guardian implements AutoCloseable {
     public static Guardian start() {
         List<String> command = Detached.command(List.of("sh", "-c", script(), "b3lb-guardian"));
         try {
-            return new Guardian(new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            Process shell = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start());
+                    .start();
+            // A shell that cannot say it has ended, which ends the wait as well
+            if (!"ready".equals(shell.inputReader(StandardCharsets.UTF_8).readLine())) {
+                throw new TestbedFailure("The shell that guards the child processes ended at once.");
+            }
+            return new Guardian(shell);
         } catch (IOException e) {
             throw new TestbedFailure("The shell that guards the child processes could not be started.", e);
         }
@@ -58,6 +62,11 @@ public final class Guardian implements AutoCloseable {
      */
     public Watch watchPidFile(Path file, String signal) {
         return watch(signal, "file", file.toAbsolutePath().toString());
+    }
+
+    /** Looks after a file that must not outlive us: it is deleted, after the processes that were watched later. */
+    public Watch watchFile(Path file) {
+        return watch("-", "delete", file.toAbsolutePath().toString());
     }
 
     private synchronized Watch watch(String signal, String kind, String value) {

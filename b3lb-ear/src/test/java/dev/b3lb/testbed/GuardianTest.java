@@ -75,6 +75,19 @@ class GuardianTest {
     }
 
     @Test
+    void deletes_a_watched_file_and_leaves_a_released_one(@TempDir Path directory) throws IOException {
+        Path watched = Files.createFile(directory.resolve("a watched file"));
+        Path released = Files.createFile(directory.resolve("a released file"));
+        guardian.watchFile(watched);
+        guardian.watchFile(released).release();
+
+        guardian.close();
+
+        assertThat(watched).doesNotExist();
+        assertThat(released).exists();
+    }
+
+    @Test
     void survives_what_a_terminal_sends() throws IOException {
         Process child = child();
         guardian.watch(child.pid(), "TERM");

@@ -30,7 +30,7 @@ public final class Operations implements AutoCloseable {
     }
 
     /**
-     * Calls an operation.
+     * Calls one of b3lb's operations.
      *
      * @param parameters the values by parameter name, as text
      * @return the result; undefined when the operation gives none
@@ -38,9 +38,14 @@ public final class Operations implements AutoCloseable {
      * @throws TestbedFailure when the server cannot be reached or does not answer within a minute
      */
     public ModelNode call(String operation, Map<String, String> parameters) {
+        return call(new ModelNode().add("subsystem", "b3lb"), operation, parameters);
+    }
+
+    /** The same for an operation of another management resource of the server. */
+    public ModelNode call(ModelNode address, String operation, Map<String, String> parameters) {
         ModelNode request = new ModelNode();
         request.get(ClientConstants.OP).set(operation);
-        request.get(ClientConstants.OP_ADDR).add("subsystem", "b3lb");
+        request.get(ClientConstants.OP_ADDR).set(address);
         parameters.forEach((name, value) -> request.get(name).set(value));
         ModelNode answer = execute(operation, request);
         if (!ClientConstants.SUCCESS.equals(answer.get(ClientConstants.OUTCOME).asString())) {

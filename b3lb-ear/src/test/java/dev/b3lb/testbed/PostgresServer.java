@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -56,17 +57,24 @@ public final class PostgresServer implements AutoCloseable {
         refuseRootWithoutUserNamespaces();
         directory.prepare();
         watch = workplace.guardian().watchPidFile(directory.pidFile(), "INT");
+        ProgramDirectory program = ProgramDirectory.open(workplace, Workplace.POSTGRES_PROGRAM);
         try {
-            server = builder().start();
+            server = builder(program.path()).start();
+            program.complete();
             makeDatabase();
             directory.complete();
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
+            // The last of these is how the library says that it could not unpack the program
             close();
             throw new TestbedFailure(
-                    "PostgreSQL could not be started on port " + port + ": " + e.getMessage() + "; its log is "
+                    "PostgreSQL could not be started on port " + port + ": " + reason(e) + "; its log is "
                             + workplace.log("postgres"),
                     e);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        return failure.getMessage() != null ? failure.getMessage() : String.valueOf(failure.getCause());
     }
 
     private static void refuseRootWithoutUserNamespaces() {
@@ -76,11 +84,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private EmbeddedPostgres.Builder builder() {
+    private EmbeddedPostgres.Builder builder(Path program) {
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(workplace.log("postgres").toFile());
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(workplace.part("postgres-program").toFile())
+                .setOverrideWorkingDirectory(program.toFile())
                 .setDataDirectory(directory.data())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

@@ -39,9 +39,13 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private static File program(Workplace workplace) {
-        File directory = workplace.part("redis").toFile();
+        ProgramDirectory directory = ProgramDirectory.open(workplace, Workplace.REDIS_PROGRAM);
         try {
-            return ExecutableProvider.newJarResourceProvider(directory).get();
+            File program = ExecutableProvider.newJarResourceProvider(
+                            directory.path().toFile())
+                    .get();
+            directory.complete();
+            return program;
         } catch (IOException | RuntimeException e) {
             throw new TestbedFailure("There is no Redis program for this machine: " + e.getMessage(), e);
         }

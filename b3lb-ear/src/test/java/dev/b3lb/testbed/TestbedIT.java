@@ -23,11 +23,11 @@ class TestbedIT {
     @Test
     void a_new_pool_takes_a_meeting_of_its_tenant() throws IOException {
         try (Pool pool = testbed.newPool(2)) {
-            BbbAnswer created = pool.client().get("create", Map.of("meetingID", "a", "name", "A"));
+            BbbAnswer created = pool.client().get("create", Map.of("meetingID", "meeting-1", "name", "Meeting"));
 
             assertThat(created.succeeded()).as(created.toString()).isTrue();
             assertThat(pool.clientByHost().get("getMeetings").values("meetings/meeting/meetingID"))
-                    .containsExactly("a");
+                    .containsExactly("meeting-1");
         }
     }
 
@@ -35,8 +35,9 @@ class TestbedIT {
     void tenants_of_two_pools_do_not_see_each_other() throws IOException {
         try (Pool one = testbed.newPool(1);
                 Pool other = testbed.newPool(1)) {
-            one.client().get("create", Map.of("meetingID", "a", "name", "A"));
+            BbbAnswer created = one.client().get("create", Map.of("meetingID", "meeting-1", "name", "Meeting"));
 
+            assertThat(created.succeeded()).as(created.toString()).isTrue();
             assertThat(other.client().get("getMeetings").values("meetings/meeting/meetingID"))
                     .isEmpty();
         }

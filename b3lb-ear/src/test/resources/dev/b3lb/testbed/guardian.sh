@@ -1,6 +1,9 @@
-# Reads "+ ID SIGNAL KIND VALUE" (watch) and "- ID" (forget) from standard input. When that closes, stops what is
-# still watched, last first: SIGNAL, and KILL for the process and its group when 20 seconds did not do.
+# Says "ready" once signals do not hurt it any more. Reads "+ ID SIGNAL KIND VALUE" (watch) and "- ID" (forget) from
+# standard input. When that closes, stops what is still watched, last first: SIGNAL, and KILL for the process and its
+# group when 20 seconds did not do.
 trap '' HUP INT TERM QUIT
+echo ready
+exec > /dev/null
 
 runs() {
     kill -s 0 "$1" 2> /dev/null || return 1
@@ -22,6 +25,7 @@ done
 printf '%s' "$watched" | while read -r id signal kind value; do
     pid=''
     case $kind in
+        delete) rm -f -- "$value" ;;
         pid) pid=$value ;;
         file)
             # Whoever writes it may have been started just now

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * What getMeetings tells of each meeting, in memory up to a bound in bytes; the rest is read from the database when it
@@ -25,6 +26,8 @@ public class MeetingListings {
      * @param xml the {@code <meeting>} element, and those of its breakout rooms behind it
      */
     public record Listing(UUID meetingId, String xml) {}
+
+    private static final Logger LOG = Logger.getLogger(MeetingListings.class);
 
     private static final int ENTRY_BYTES = 100;
 
@@ -50,12 +53,24 @@ public class MeetingListings {
         cache.invalidate(meetingId);
     }
 
-    /** The elements of meetings, in their order; one that nobody has told yet is left out. */
+    /**
+     * The elements of meetings, in their order; one that nobody has told yet is left out. While the database is away,
+     * what is in memory is all there is.
+     */
     public List<String> of(Collection<PlacedMeeting> meetings) {
         Map<UUID, String> found =
-                cache.getAll(meetings.stream().map(PlacedMeeting::id).toList(), store::listings);
+                inMemoryOrRead(meetings.stream().map(PlacedMeeting::id).toList());
         return meetings.stream()
                 .flatMap(meeting -> Optional.ofNullable(found.get(meeting.id())).stream())
                 .toList();
+    }
+
+    private Map<UUID, String> inMemoryOrRead(List<UUID> meetings) {
+        try {
+            return cache.getAll(meetings, store::listings);
+        } catch (RuntimeException databaseAway) {
+            LOG.debug("Listings that are not in memory cannot be read", databaseAway);
+            return cache.getAllPresent(meetings);
+        }
     }
 }

@@ -157,6 +157,10 @@ public final class Settings {
             SettingParsers::metadatum,
             "Name of the metadatum that carries the nonce of a record set to the node");
 
+    /** How long audit records are kept. */
+    public static final Setting<Duration> AUDIT_KEEP = withDefault(
+            "B3LB_AUDIT_KEEP", "400d", SettingParsers::timeLimit, "How long records of operators' changes are kept");
+
     /** What this server does. */
     public static final Setting<Set<Role>> ROLES = withDefault(
             "B3LB_ROLES",
@@ -194,6 +198,7 @@ public final class Settings {
             NODE_MAX_RESPONSE,
             MEETING_LIST_CACHE,
             RECORD_META_DATA_TAG,
+            AUDIT_KEEP,
             ROLES,
             CACHE_URL);
 

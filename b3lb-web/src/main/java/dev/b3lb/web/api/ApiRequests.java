@@ -28,19 +28,14 @@ public class ApiRequests {
 
     private static final Logger LOG = Logger.getLogger(ApiRequests.class);
 
-    private static final int MOST_FORM_BYTES = 1 << 20;
-
-    /** What BBB's own web server takes is 30 MB. */
-    private static final int MOST_XML_BYTES = 32 << 20;
-
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final BbbError TOO_LARGE =
-            BbbError.validationError("The body of the request is larger than this call may send");
 
     private final RequestChecksum checksum;
+    private final RequestBodies bodies;
 
     @Inject
-    ApiRequests(Settings settings) {
+    ApiRequests(Settings settings, RequestBodies bodies) {
+        this.bodies = bodies;
         this.checksum = new RequestChecksum(new ChecksumSettings(
                 settings.get(Settings.ALLOWED_SHA_ALGORITHMS), settings.get(Settings.ACCEPT_UNSIGNED_BODY)));
     }
@@ -65,9 +60,7 @@ public class ApiRequests {
     /** Reads and verifies a request. */
     Outcome read(ApiCall call, Optional<Account> account, HttpServletRequest http) {
         try {
-            Optional<String> form = isForm(http)
-                    ? Optional.of(new String(body(http, MOST_FORM_BYTES), StandardCharsets.UTF_8))
-                    : Optional.empty();
+            Optional<String> form = isForm(http) ? Optional.of(bodies.form(http)) : Optional.empty();
             SignedRequest signed = SignedRequest.of(call, rawQuery(http), form);
             List<String> secrets = account.map(Account::secrets).orElseGet(List::of);
             RequestChecksum.Verdict verdict = checksum.verify(signed, secrets);
@@ -75,24 +68,22 @@ public class ApiRequests {
                 return accept(call, account.get(), genuine.parameters(), http);
             }
             return new Refused(((RequestChecksum.Verdict.Refused) verdict).error());
-        } catch (BodyTooLarge tooLarge) {
-            return new Refused(TOO_LARGE);
+        } catch (RequestBodies.BodyRefused refused) {
+            return new Refused(BbbError.validationError(refused.getMessage()));
         } catch (IOException broken) {
             LOG.debug("A client went away while it sent its request", broken);
             return new Refused(BbbError.internalError("The request could not be read."));
         }
     }
 
-    private static Outcome accept(ApiCall call, Account account, QueryParameters parameters, HttpServletRequest http)
+    private Outcome accept(ApiCall call, Account account, QueryParameters parameters, HttpServletRequest http)
             throws IOException {
         boolean hasBody = http.getContentLengthLong() > 0 || http.getHeader("Transfer-Encoding") != null;
         String type = Optional.ofNullable(http.getContentType()).orElse("");
         if (hasBody && !call.acceptsBody(type)) {
             return new Refused(BbbError.UNSUPPORTED_CONTENT_TYPE);
         }
-        Optional<NodeRequest.Body> body = hasBody && isXml(type)
-                ? Optional.of(new NodeRequest.Body(type, body(http, MOST_XML_BYTES)))
-                : Optional.empty();
+        Optional<NodeRequest.Body> body = hasBody && isXml(type) ? Optional.of(bodies.xml(http)) : Optional.empty();
         return new Accepted(new ApiRequest(account, call, parameters.withoutDuplicates(), body));
     }
 
@@ -111,17 +102,5 @@ public class ApiRequests {
 
     private static boolean isXml(String type) {
         return type.toLowerCase(Locale.ROOT).contains("xml");
-    }
-
-    private static byte[] body(HttpServletRequest http, int most) throws IOException {
-        byte[] bytes = http.getInputStream().readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw new BodyTooLarge();
-        }
-        return bytes;
-    }
-
-    private static final class BodyTooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -18,21 +18,27 @@ public class CallHandlers {
     private static final Logger LOG = Logger.getLogger(CallHandlers.class);
 
     private final Map<ApiCall, CallHandler> handlers = new EnumMap<>(ApiCall.class);
+    private final RequestBodies bodies;
 
     @Inject
-    CallHandlers(Instance<CallHandler> all) {
+    CallHandlers(Instance<CallHandler> all, RequestBodies bodies) {
+        this.bodies = bodies;
         all.forEach(handler -> handler.calls().forEach(call -> handlers.put(call, handler)));
     }
 
     /** Answers a call; never completes exceptionally. */
     CompletionStage<ApiAnswer> handle(ApiRequest request) {
-        CallHandler handler = handlers.get(request.call());
-        if (handler == null) {
-            return ApiAnswer.now(new ApiAnswer.Failed(BbbError.UNSUPPORTED_REQUEST));
-        }
         return CompletableFuture.completedStage(request)
-                .thenCompose(handler::handle)
-                .exceptionally(problem -> unexpected(request, problem));
+                .thenCompose(this::answer)
+                .exceptionally(problem -> unexpected(request, problem))
+                .whenComplete((answer, none) -> bodies.release(request.body()));
+    }
+
+    private CompletionStage<ApiAnswer> answer(ApiRequest request) {
+        CallHandler handler = handlers.get(request.call());
+        return handler == null
+                ? ApiAnswer.now(new ApiAnswer.Failed(BbbError.UNSUPPORTED_REQUEST))
+                : handler.handle(request);
     }
 
     private static ApiAnswer unexpected(ApiRequest request, Throwable problem) {

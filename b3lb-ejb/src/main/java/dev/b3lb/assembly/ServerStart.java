@@ -1,4 +1,4 @@
-package dev.b3lb.start;
+package dev.b3lb.assembly;
 
 import dev.b3lb.change.ChangeFeed;
 import dev.b3lb.schema.Migrations;

@@ -1,0 +1,182 @@
+package dev.b3lb.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.fakenode.FakeBbbNode;
+import dev.b3lb.fakenode.PresentationDocument;
+import dev.b3lb.testbed.BbbAnswer;
+import dev.b3lb.testbed.HttpAnswer;
+import dev.b3lb.testbed.OnTestbed;
+import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.Testbed;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@OnTestbed
+class MeetingCallsIT {
+
+    private final Testbed testbed;
+    private Pool pool;
+
+    MeetingCallsIT(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    @BeforeEach
+    void makePool() {
+        pool = testbed.newPool(1);
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    private FakeBbbNode node() {
+        return pool.nodes().get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/"})
+    void the_root_tells_the_version_without_a_checksum(String slash) throws IOException {
+        for (String path : new String[] {"/bigbluebutton", "/bigbluebutton/api", "/b3lb/t/nobody/bbb/api"}) {
+            HttpAnswer answer = Wire.of(testbed).get(path + slash, Testbed.BASE_DOMAIN);
+
+            assertThat(answer.status()).as(path + slash).isEqualTo(200);
+            assertThat(BbbAnswer.of(answer).value("version")).isEqualTo("2.0");
+        }
+    }
+
+    @Test
+    void a_joiner_who_wants_xml_gets_the_nodes_answer() throws IOException {
+        Rooms.create(pool.client(), "the-room");
+
+        BbbAnswer answer = pool.client()
+                .get("join", Map.of("meetingID", "the-room", "fullName", "Eve", "role", "VIEWER", "redirect", "false"));
+
+        assertThat(answer.messageKey()).isEqualTo("successfullyJoined");
+        assertThat(answer.value("url")).startsWith(node().origin());
+    }
+
+    @Test
+    void a_join_keeps_every_parameter_and_costs_no_call_to_the_node() throws IOException {
+        Rooms.create(pool.client(), "the-room");
+        node().requests().clear();
+
+        String location = pool.client()
+                .send(
+                        "GET",
+                        "join",
+                        "createTime=123&meetingID=the-room&userdata-x=a%2Bb+c&fullName=E%26e&role=viewer&odd=%7E")
+                .header("Location")
+                .orElseThrow();
+
+        assertThat(location)
+                .contains(
+                        "createTime=123",
+                        "userdata-x=a%2Bb+c",
+                        "fullName=E%26e",
+                        "role=viewer",
+                        "odd=%7E",
+                        "checksum=");
+        assertThat(node().requests().count("join")).isZero();
+        assertThat(node().requests().count("getMeetingInfo")).isZero();
+    }
+
+    @Test
+    void a_meeting_can_be_asked_for_by_its_internal_id() throws IOException {
+        String internalId = Rooms.create(pool.client(), "the-room").value("internalMeetingID");
+
+        assertThat(Rooms.ask(pool.client(), "getMeetingInfo", internalId).value("meetingID"))
+                .isEqualTo("the-room");
+    }
+
+    @Test
+    void an_id_that_looks_like_the_beginning_of_an_internal_one_means_only_the_clients_own() throws IOException {
+        String internalId = Rooms.create(pool.client(), "the-room").value("internalMeetingID");
+        String prefix = internalId.substring(0, 6);
+
+        assertThat(Rooms.ask(pool.client(), "getMeetingInfo", prefix).messageKey())
+                .isEqualTo("notFound");
+        assertThat(Rooms.ask(pool.client(), "end", prefix).messageKey()).isEqualTo("notFound");
+        assertThat(Rooms.running(pool, "the-room")).hasSize(1);
+
+        assertThat(Rooms.create(pool.client(), prefix).succeeded()).isTrue();
+        assertThat(Rooms.ask(pool.client(), "getMeetingInfo", prefix).value("meetingID"))
+                .isEqualTo(prefix);
+        assertThat(Rooms.ask(pool.client(), "end", prefix).succeeded()).isTrue();
+        assertThat(Rooms.running(pool, "the-room")).hasSize(1);
+        assertThat(Rooms.running(pool, prefix)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getMeetingInfo, notFound",
+        "end, notFound",
+        "sendChatMessage, notFound",
+        "isMeetingRunning, ''",
+    })
+    void a_meeting_that_nobody_created_is_not_found(String call, String key) throws IOException {
+        BbbAnswer answer = Rooms.ask(pool.client(), call, "no-room");
+
+        assertThat(answer.messageKey()).isEqualTo(key);
+        assertThat(node().requests().count(call)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getRecordings, GET",
+        "publishRecordings, GET",
+        "deleteRecordings, GET",
+        "updateRecordings, GET",
+        "getRecordingTextTracks, GET",
+        "getSessions, GET",
+        "getJoinUrl, GET",
+        "stuns, GET",
+        "setConfigXML, POST",
+        "hooks/list, GET",
+        "CREATE, GET",
+        "join, POST",
+        "insertDocument, GET",
+        "create, PUT",
+        "create, DELETE",
+        "end, PATCH",
+    })
+    void what_is_not_supported_is_said_so_in_xml(String call, String method) throws IOException {
+        HttpAnswer answer = pool.client().send(method, call, "meetingID=the-room&recordID=x");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(BbbAnswer.of(answer).messageKey()).isEqualTo("unsupportedRequest");
+    }
+
+    @Test
+    void a_create_takes_its_presentation_along() throws IOException {
+        String xml =
+                "<modules><module name=\"presentation\"><document name=\"a.txt\">aGVsbG8=</document></module></modules>";
+
+        HttpAnswer answer =
+                pool.client().post("create", "meetingID=the-room&name=Room", "text/xml; charset=UTF-8", xml);
+
+        assertThat(BbbAnswer.of(answer).succeeded()).as(answer.toString()).isTrue();
+        assertThat(Rooms.running(pool, "the-room").get(0).documents())
+                .extracting(PresentationDocument::fileName)
+                .containsExactly("a.txt");
+    }
+
+    @Test
+    void a_very_long_welcome_text_reaches_the_node_whole() throws IOException {
+        String welcome = "Grüße & mehr; ".repeat(1_500);
+
+        BbbAnswer answer = Rooms.create(pool.client(), "the-room", Map.of("welcome", welcome));
+
+        assertThat(answer.succeeded()).as(answer.toString()).isTrue();
+        assertThat(Rooms.running(pool, "the-room").get(0).createParameters().raw("welcome"))
+                .contains(welcome);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.b3lb.it;
+
+import dev.b3lb.testbed.BbbClient;
+import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.Testbed;
+import java.util.Locale;
+import java.util.Map;
+
+/** One more tenant that may use the nodes of a pool. */
+final class SecondTenant implements AutoCloseable {
+
+    private final Testbed testbed;
+    private final String slug;
+    private final String secret;
+
+    private SecondTenant(Testbed testbed, String slug, String secret) {
+        this.testbed = testbed;
+        this.slug = slug;
+        this.secret = secret;
+    }
+
+    static SecondTenant in(Testbed testbed, Pool pool) {
+        String slug = testbed.names().tenant();
+        testbed.operations().call("addtenant", Map.of("slug", slug, "cluster-group", pool.group()));
+        String secret = testbed.operations()
+                .call("addsecrets", Map.of("tenant-slug", slug, "sub-id", "0"))
+                .get(slug + "-000")
+                .asString();
+        return new SecondTenant(testbed, slug, secret);
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    BbbClient client() {
+        return BbbClient.byPath(
+                testbed.server().httpPort(), Testbed.BASE_DOMAIN, slug.toLowerCase(Locale.ROOT), secret);
+    }
+
+    /** A tenant without nodes does not hurt anybody, so nothing has to be done. */
+    @Override
+    public void close() {
+        // Its nodes belong to the pool
+    }
+}

@@ -1,0 +1,51 @@
+package dev.b3lb.it;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code bin/b3lb.sh} of a server. */
+final class ShellCommand {
+
+    private static final long LIMIT_SECONDS = 60;
+
+    private final Path home;
+    private final int managementPort;
+
+    /** How a run of the command ended. */
+    record Result(int status, String out, String err) {}
+
+    ShellCommand(Path home, int managementPort) {
+        this.home = home.toAbsolutePath();
+        this.managementPort = managementPort;
+    }
+
+    Result run(String input, String... words) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("b3lb-out", ".txt");
+        Path err = Files.createTempFile("b3lb-err", ".txt");
+        try {
+            List<String> command =
+                    new ArrayList<>(List.of(home.resolve("bin/b3lb.sh").toString()));
+            command.addAll(List.of(words));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("B3LB_MANAGEMENT", "127.0.0.1:" + managementPort);
+            Process process = builder.start();
+            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("b3lb.sh " + command + " did not end");
+            }
+            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}

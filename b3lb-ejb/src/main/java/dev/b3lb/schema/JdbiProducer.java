@@ -25,7 +25,7 @@ public class JdbiProducer {
         return configured(dataSource);
     }
 
-    private static Jdbi configured(DataSource dataSource) {
+    static Jdbi configured(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource).setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(SqlArrayTypes.class).register(UUID.class, "uuid");
         // The container ends transactions, so a handle may be closed while one is open

@@ -30,7 +30,7 @@ final class SettingParsers {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]+");
 
     /** Longer ones are slips of the pen, and would not fit into nanoseconds. */
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private SettingParsers() {}
 
@@ -70,7 +70,7 @@ final class SettingParsers {
         Duration duration = matcher.matches() ? duration(matcher) : LONGEST.plusDays(1);
         if (duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "a whole number of seconds, or with a unit: 500ms, 15s, 2m, 1h, at most 365d, is wanted");
+                    "a whole number of seconds, or with a unit: 500ms, 15s, 2m, 1h, at most 3650d, is wanted");
         }
         return duration;
     }

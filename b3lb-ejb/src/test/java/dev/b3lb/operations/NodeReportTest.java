@@ -1,0 +1,134 @@
+package dev.b3lb.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.node.NodeHealth;
+import dev.b3lb.node.NodeState;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.node.SomeNodes;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NodeReportTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final long NOW = 1_000_000_000_000L;
+
+    private final PoolNode node = SomeNodes.tagged("a", "big");
+
+    @Test
+    void the_load_is_that_of_the_formula() {
+        assertThat(report(node, NodeHealth.ACTIVE, Duration.ZERO).load()).isEqualTo(12 + 2 * 30 + 5000);
+    }
+
+    @Test
+    void an_old_cpu_value_is_shown_but_does_not_count() {
+        NodeReport report = report(node, NodeHealth.ACTIVE, Duration.ofSeconds(61));
+        assertThat(report.load()).isEqualTo(12 + 2 * 30);
+        assertThat(report.cpu()).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = NodeHealth.class, names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
+    void a_node_with_errors_has_load_minus_1(NodeHealth health) {
+        assertThat(report(node, health, Duration.ZERO).load()).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(NodeHealth.class)
+    void a_node_in_maintenance_has_load_minus_2(NodeHealth health) {
+        assertThat(report(SomeNodes.inMaintenance("a"), health, Duration.ZERO).load())
+                .isEqualTo(-2);
+    }
+
+    @Test
+    void a_node_that_was_never_polled_is_new_and_empty() {
+        NodeReport report = new NodeReport(node, Optional.empty(), MINUTE, NOW);
+        assertThat(report.health()).isEqualTo(NodeHealth.NEW);
+        assertThat(report.load()).isEqualTo(-1);
+        assertThat(report.online()).isFalse();
+        assertThat(report.full().getString("last-poll")).isEmpty();
+        assertThat(report.compact().getInt("meetings")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEW, offline", "ACTIVE, online", "SUSPECT, online", "DOWN, offline"})
+    void a_node_is_online_while_its_meetings_are_served(NodeHealth health, String status) {
+        assertThat(report(node, health, Duration.ZERO).compact().getString("status"))
+                .isEqualTo(status);
+    }
+
+    @Test
+    void the_table_has_the_columns_that_operators_know() {
+        assertThat(report(node, NodeHealth.ACTIVE, Duration.ZERO).compact())
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("hostname", "a.example")
+                        .add("state", "enabled")
+                        .add("status", "online")
+                        .add("meetings", 2)
+                        .add("users", 12)
+                        .add("largest-meeting", 9)
+                        .add("videos", 3)
+                        .build());
+        assertThat(report(SomeNodes.inMaintenance("a"), NodeHealth.ACTIVE, Duration.ZERO)
+                        .compact()
+                        .getString("state"))
+                .isEqualTo("maintenance");
+    }
+
+    @Test
+    void the_full_report_has_every_documented_field_and_no_secret() {
+        JsonObject full = report(node, NodeHealth.SUSPECT, Duration.ZERO).full();
+        assertThat(full)
+                .containsOnlyKeys(
+                        "slug",
+                        "id",
+                        "url",
+                        "cluster",
+                        "state",
+                        "health",
+                        "last-error",
+                        "since",
+                        "online",
+                        "load",
+                        "load-multiplier",
+                        "tag",
+                        "meetings",
+                        "users",
+                        "largest-meeting",
+                        "videos",
+                        "cpu",
+                        "last-poll",
+                        "bbb-version");
+        assertThat(full.getString("last-error")).isEqualTo("no connection");
+        assertThat(full.getString("since")).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(full.getString("bbb-version")).isEqualTo("3.0.4");
+        assertThat(full.toString()).doesNotContain("secret");
+    }
+
+    private static NodeReport report(PoolNode node, NodeHealth health, Duration cpuAge) {
+        NodeState state = new NodeState(
+                node.id(),
+                health,
+                Duration.ZERO,
+                12,
+                2,
+                9,
+                3,
+                Optional.of(10_000),
+                cpuAge,
+                Optional.of(Instant.EPOCH),
+                Optional.of("no connection"),
+                Optional.of(Instant.EPOCH),
+                Optional.of("3.0.4"),
+                NOW);
+        return new NodeReport(node, Optional.of(state), MINUTE, NOW);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.b3lb.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+
+    @Test
+    void a_refusal_of_ours_says_it_itself() {
+        assertThat(Refusals.sentence(new RefusedException("There is no node x.")))
+                .contains("There is no node x.");
+    }
+
+    @Test
+    void the_reason_may_lie_deep() {
+        Throwable wrapped = new PersistenceException(new IllegalStateException(new RefusedException("No.")));
+        assertThat(Refusals.sentence(wrapped)).contains("No.");
+    }
+
+    @Test
+    void every_fault_of_validation_is_told_in_a_fixed_order() {
+        Throwable invalid =
+                new ConstraintViolationException(Set.of(violation("port is wrong"), violation("a slug is missing")));
+        assertThat(Refusals.sentence(new PersistenceException(invalid))).contains("a slug is missing; port is wrong.");
+    }
+
+    @Test
+    void somebody_else_may_have_added_the_same() {
+        Throwable twice = new org.hibernate.exception.ConstraintViolationException(
+                "duplicate key", new SQLException("node_slug_key"), "node_slug_key");
+        assertThat(Refusals.sentence(new PersistenceException(twice)))
+                .contains("Somebody else has just added the same; nothing was changed.");
+    }
+
+    @Test
+    void somebody_else_may_have_changed_the_same() {
+        assertThat(Refusals.sentence(new IllegalStateException(new OptimisticLockException("row"))))
+                .contains("Somebody else has just changed the same; nothing was changed.");
+    }
+
+    @Test
+    void anything_else_is_no_refusal() {
+        assertThat(Refusals.sentence(new IllegalStateException("broken"))).isEmpty();
+    }
+
+    private static ConstraintViolation<?> violation(String message) {
+        return (ConstraintViolation<?>) Proxy.newProxyInstance(
+                RefusalsTest.class.getClassLoader(),
+                new Class<?>[] {ConstraintViolation.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getMessage" -> message;
+                    case "hashCode" -> message.hashCode();
+                    case "equals" -> proxy == arguments[0];
+                    case "toString" -> message;
+                    case "getPropertyPath" -> null;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}

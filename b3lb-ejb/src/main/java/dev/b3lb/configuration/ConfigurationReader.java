@@ -45,7 +45,14 @@ public class ConfigurationReader {
             UUID clusterId,
             double loadMultiplier,
             String tag,
-            boolean maintenance) {}
+            boolean maintenance) {
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "NodeRow[" + slug + "]";
+        }
+    }
 
     private final Jdbi jdbi;
     private final NodeAddresses addresses;

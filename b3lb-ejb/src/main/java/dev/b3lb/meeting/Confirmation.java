@@ -8,4 +8,11 @@ package dev.b3lb.meeting;
  * @param voiceBridge its number for dialling in
  * @param listing its {@code <meeting>} element until the first poll brings the node's own
  */
-public record Confirmation(String internalMeetingId, long createTime, String voiceBridge, String listing) {}
+public record Confirmation(String internalMeetingId, long createTime, String voiceBridge, String listing) {
+
+    /** Without the listing, which holds passwords. */
+    @Override
+    public String toString() {
+        return "Confirmation[" + internalMeetingId + "]";
+    }
+}

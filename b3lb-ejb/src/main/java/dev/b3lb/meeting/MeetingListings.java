@@ -25,7 +25,14 @@ public class MeetingListings {
      * @param meetingId our own id
      * @param xml the {@code <meeting>} element, and those of its breakout rooms behind it
      */
-    public record Listing(UUID meetingId, String xml) {}
+    public record Listing(UUID meetingId, String xml) {
+
+        /** Without the element, which holds passwords. */
+        @Override
+        public String toString() {
+            return "Listing[" + meetingId + "]";
+        }
+    }
 
     private static final Logger LOG = Logger.getLogger(MeetingListings.class);
 

@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.array.SqlArrayTypes;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /** Gives out {@link Jdbi} over the server's data source. Transactions are the container's. */
@@ -28,6 +30,8 @@ public class JdbiProducer {
     static Jdbi configured(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource).setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(SqlArrayTypes.class).register(UUID.class, "uuid");
+        // Statements carry nonces and passwords of meetings, and messages of failures go to the log
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         // The container ends transactions, so a handle may be closed while one is open
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return jdbi;

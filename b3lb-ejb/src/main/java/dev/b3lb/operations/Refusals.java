@@ -1,5 +1,6 @@
 package dev.b3lb.operations;
 
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class Refusals {
         }
         if (problem instanceof org.hibernate.exception.ConstraintViolationException) {
             return Optional.of("Somebody else has just added the same; nothing was changed.");
+        }
+        if (problem instanceof OptimisticLockException) {
+            return Optional.of("Somebody else has just changed the same; nothing was changed.");
         }
         return Optional.empty();
     }

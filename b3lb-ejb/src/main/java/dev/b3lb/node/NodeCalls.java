@@ -8,15 +8,25 @@ import dev.b3lb.bbb.NodeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
-/** Calls that are made for clients. A node that cannot be reached is SUSPECT at once, not only after its next poll. */
+/**
+ * Calls that are made for clients. A node that cannot be reached is SUSPECT at once, not only after its next poll. What
+ * a client may bring about by an odd request, such as a status other than 200, is left to the polls to judge.
+ */
 @ApplicationScoped
 public class NodeCalls {
 
     private static final Logger LOG = Logger.getLogger(NodeCalls.class);
     private static final String CHECKSUM_ERROR = "checksumError";
+    private static final Set<NodeFailure.Kind> OF_THE_TRANSPORT = EnumSet.of(
+            NodeFailure.Kind.NO_CONNECTION,
+            NodeFailure.Kind.TIMEOUT,
+            NodeFailure.Kind.CONNECTION_LOST,
+            NodeFailure.Kind.TLS);
 
     private final NodeClient client;
     private final NodeStates states;
@@ -36,7 +46,8 @@ public class NodeCalls {
      */
     public CompletionStage<NodeReply> call(PoolNode node, NodeRequest request, Duration limit) {
         return client.call(node.endpoint(), request, limit).thenApply(reply -> {
-            if (reply instanceof NodeReply.Failed failed && failed.failure().kind() != NodeFailure.Kind.BUSY) {
+            if (reply instanceof NodeReply.Failed failed
+                    && OF_THE_TRANSPORT.contains(failed.failure().kind())) {
                 suspect(node, failed.failure().words());
             } else if (reply instanceof NodeReply.Answered answered && refusesOurSecret(answered.answer())) {
                 suspect(node, "wrong secret");
@@ -58,6 +69,7 @@ public class NodeCalls {
         if (known) {
             return;
         }
+        states.suspect(node.id());
         LOG.warnf("Node %s failed: %s", node.slug(), words);
         try {
             store.suspect(node.id(), words);

@@ -62,6 +62,29 @@ public record NodeState(
     }
 
     /**
+     * The same node when a call has just failed: what was counted stands.
+     *
+     * @param now {@link System#nanoTime()}
+     */
+    NodeState suspected(long now) {
+        return new NodeState(
+                nodeId,
+                NodeHealth.SUSPECT,
+                Duration.ZERO,
+                attendees,
+                meetings,
+                largestMeeting,
+                videos,
+                cpu,
+                cpuAge.plusNanos(now - readAt),
+                lastPollAt,
+                lastError,
+                errorSince,
+                bbbVersion,
+                now);
+    }
+
+    /**
      * Whether the node has been DOWN for longer than the grace.
      *
      * @param now {@link System#nanoTime()}

@@ -23,6 +23,11 @@ public class NodeStates {
         changed.forEach(state -> states.put(state.nodeId(), state));
     }
 
+    /** A node that was well is in doubt from now on, until its next state is read. */
+    void suspect(UUID nodeId) {
+        states.computeIfPresent(nodeId, (id, state) -> state.suspected(System.nanoTime()));
+    }
+
     /** Forgets nodes that are not in the configuration any more. */
     public void retain(Collection<UUID> nodes) {
         states.keySet().retainAll(nodes);

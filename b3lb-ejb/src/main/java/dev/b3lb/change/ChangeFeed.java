@@ -96,8 +96,9 @@ public class ChangeFeed {
     /** Reads what changed within a moment; many wishes in that moment are one. */
     public void refreshSoon() {
         if (soon.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, executor)
-                    .execute(() -> {
+            new CompletableFuture<Void>()
+                    .completeOnTimeout(null, GATHERING_MILLIS, TimeUnit.MILLISECONDS)
+                    .thenRun(() -> {
                         soon.set(false);
                         refreshInBackground();
                     });

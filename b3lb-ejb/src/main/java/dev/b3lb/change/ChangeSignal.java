@@ -79,10 +79,10 @@ public class ChangeSignal {
     void subscribe() {
         redis.filter(client -> !subscribed.get())
                 .ifPresent(client -> attempt(() -> {
-                    subscribed.set(true);
-                    return topic(client)
-                            .addListenerAsync(String.class, (channel, sender) -> heard(sender))
-                            .whenComplete((id, problem) -> subscribed.set(problem == null));
+                    CompletionStage<?> subscription =
+                            topic(client).addListenerAsync(String.class, (channel, sender) -> heard(sender));
+                    subscribed.set(true); // only now: if there is no subscription, it is tried again
+                    return subscription.whenComplete((id, problem) -> subscribed.set(problem == null));
                 }));
     }
 

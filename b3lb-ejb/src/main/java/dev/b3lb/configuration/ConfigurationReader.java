@@ -101,16 +101,19 @@ public class ConfigurationReader {
                         ClusterOfGroup::clusterGroupId, mapping(ClusterOfGroup::clusterId, toUnmodifiableSet())));
     }
 
+    /** Nodes are read before clusters, so that a cluster which is added meanwhile is there when its node is. */
     private List<PoolNode> nodes(Handle handle) {
+        List<NodeRow> rows =
+                handle.createQuery("""
+                        select id, slug, domain, protocol, port, base_url, secret, cluster_id, load_multiplier, tag,
+                               maintenance
+                        from node""").map(ConstructorMapper.of(NodeRow.class)).list();
         Map<UUID, ClusterFactors> clusters =
                 handle.createQuery("""
                         select id, name, attendee_factor, meeting_factor, cpu_order, cpu_max, checksum_hash
                         from cluster""").map(ConstructorMapper.of(ClusterFactors.class)).list().stream()
                         .collect(toMap(ClusterFactors::id, cluster -> cluster));
-        return handle.createQuery("""
-                        select id, slug, domain, protocol, port, base_url, secret, cluster_id, load_multiplier, tag,
-                               maintenance
-                        from node""").map(ConstructorMapper.of(NodeRow.class)).list().stream()
+        return rows.stream()
                 .flatMap(row -> node(row, clusters.get(row.clusterId())).stream())
                 .toList();
     }

@@ -47,14 +47,18 @@ public class Reservations {
     @Transactional(TxType.REQUIRES_NEW)
     public Reservation reserve(MeetingWish wish) {
         return jdbi.withHandle(handle -> {
-            lockClusters(handle, wish);
-            Optional<PlacedMeeting> known = known(handle, wish);
-            if (known.isPresent()) {
-                return new Reservation.Known(known.get());
-            }
-            Choice choice = choose(handle, wish, Set.of());
-            return choice instanceof Choice.Chosen chosen ? insert(handle, wish, chosen) : refusal(choice);
+            // Looked for twice: who waits for another's create asks often and should not hold the locks for that
+            Optional<PlacedMeeting> known = known(handle, wish).or(() -> {
+                lockClusters(handle, wish);
+                return known(handle, wish);
+            });
+            return known.<Reservation>map(Reservation.Known::new).orElseGet(() -> place(handle, wish));
         });
+    }
+
+    private Reservation place(Handle handle, MeetingWish wish) {
+        Choice choice = choose(handle, wish, Set.of());
+        return choice instanceof Choice.Chosen chosen ? insert(handle, wish, chosen) : refusal(choice);
     }
 
     /**

@@ -86,7 +86,8 @@ public class Polling {
             return CompletableFuture.completedStage(null); // removed a moment ago
         }
         boolean versionMayBeNew = claim.health() != NodeHealth.ACTIVE;
-        return poller.poll(node.get(), versionMayBeNew)
+        return CompletableFuture.completedStage(node.get())
+                .thenCompose(known -> poller.poll(known, versionMayBeNew)) // so that no node's fault ends the round
                 .thenAccept(result -> record(claim, node.get(), result))
                 .exceptionally(problem -> {
                     LOG.errorf(

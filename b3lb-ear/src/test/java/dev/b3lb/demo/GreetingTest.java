@@ -43,7 +43,7 @@ class GreetingTest {
     void shows_how_to_reach_everything() {
         assertThat(text)
                 .contains("http://localhost:8080/b3lb/ping")
-                .contains("http://localhost:9990  (user admin, password letmein)")
+                .contains("http://localhost:9990/console  (WildFly's; user admin, password letmein)")
                 .contains("http://localhost:8101/")
                 .contains("http://acme.localhost:8080/bigbluebutton/api/")
                 .contains("https://mconf.github.io/api-mate/#server=http://localhost:8080/b3lb/t/acme/bbb/api/"

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.apache.commons.io.FileUtils;
 
@@ -20,9 +21,18 @@ public record Workplace(Path directory, Guardian guardian) {
 
     private static final Set<String> PROGRAMS = Set.of(POSTGRES_PROGRAM, REDIS_PROGRAM);
 
-    /** Makes the directory. */
+    /** Makes the directory and closes it to other users, because programs that we run are unpacked into it. */
     public Workplace {
         directory = make(directory.toAbsolutePath().normalize());
+        closeToOthers(directory);
+    }
+
+    private static void closeToOthers(Path directory) {
+        try {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new TestbedFailure("The directory " + directory + " belongs to another user; delete it first.", e);
+        }
     }
 
     /** Keeps other runs out of the directory. */

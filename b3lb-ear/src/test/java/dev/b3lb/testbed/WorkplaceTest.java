@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,12 @@ class WorkplaceTest {
         workplace.lock().close();
 
         assertThatCode(() -> workplace.lock().close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void is_closed_to_other_users() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(workplace.directory())))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.b3lb.meeting;
 
 import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.MetadataName;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.bbb.WireText;
 import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.ServerTag;
 import dev.b3lb.settings.Settings;
@@ -13,7 +15,7 @@ import java.util.UUID;
 /** What a client's create means to us, and what of it goes on to the node. */
 final class CreateParameters {
 
-    private static final String SERVER_TAG = "meta_server-tag";
+    private static final String SERVER_TAG = "server-tag";
     private static final List<String> RECORDING = List.of("record", "allowStartStopRecording", "autoStartRecording");
 
     private final OwnMetadata ownMetadata;
@@ -28,9 +30,21 @@ final class CreateParameters {
         return new MeetingWish(
                 request.account(),
                 request.meetingId(),
-                asked.first("name").orElse(""),
+                asked.first("name").map(WireText::sanitized).orElse(""),
                 ExpectedSize.of(number(asked, "maxParticipants")),
-                asked.first(SERVER_TAG).map(ServerTag::parse).orElse(ServerTag.ANY));
+                serverTag(asked));
+    }
+
+    private static ServerTag serverTag(QueryParameters asked) {
+        return asked.all().stream()
+                .filter(parameter -> isServerTag(parameter.name()))
+                .findFirst()
+                .map(parameter -> ServerTag.parse(parameter.value()))
+                .orElse(ServerTag.ANY);
+    }
+
+    private static boolean isServerTag(String parameter) {
+        return MetadataName.ofParameter(parameter).filter(SERVER_TAG::equals).isPresent();
     }
 
     private static OptionalInt number(QueryParameters asked, String name) {
@@ -46,7 +60,7 @@ final class CreateParameters {
     /** The parameters that the client may see again in lists. */
     QueryParameters visible(CreateRequest request) {
         QueryParameters asked =
-                ownMetadata.strip(request.parameters().withoutDuplicates()).without(SERVER_TAG::equals);
+                ownMetadata.strip(request.parameters().withoutDuplicates()).without(CreateParameters::isServerTag);
         return request.account().recordingsOn() ? asked : withoutRecording(asked);
     }
 

@@ -1,6 +1,9 @@
 package dev.b3lb.meeting;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +17,19 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class OpenMeetings {
 
+    /** How late an older state of a meeting that is over may still come, at the very most. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(2);
+
+    private static final int MOST_REMEMBERED = 100_000;
+
     private final Map<UUID, PlacedMeeting> byId = new ConcurrentHashMap<>();
     private final Map<UUID, Map<String, PlacedMeeting>> byAccount = new ConcurrentHashMap<>();
+
+    /** Meetings that are over; a meeting never opens again, its next life has a new id. */
+    private final Cache<UUID, Boolean> over = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
 
     /** The open meeting of an account by the client's id or the node's internal one. */
     public Optional<PlacedMeeting> find(UUID account, String meetingId) {
@@ -42,11 +56,13 @@ public class OpenMeetings {
     /** Takes in what a meeting is now: an open one is kept, any other is forgotten. */
     public void put(PlacedMeeting meeting) {
         byId.compute(meeting.id(), (id, held) -> {
-            if (held != null && held.revision() >= meeting.revision()) {
+            if (held != null && held.revision() >= meeting.revision() || over.getIfPresent(id) != null) {
                 return held;
             }
             if (meeting.isOpen()) {
                 link(meeting);
+            } else if (meeting.state() == MeetingState.CLOSED) {
+                over.put(id, true);
             }
             if (held != null) {
                 unlink(held); // leaves what has just been linked, so nobody misses the meeting in between
@@ -57,8 +73,11 @@ public class OpenMeetings {
 
     /** Forgets a meeting that is over. */
     public void remove(UUID id) {
-        byId.computeIfPresent(id, (key, held) -> {
-            unlink(held);
+        byId.compute(id, (key, held) -> {
+            over.put(id, true);
+            if (held != null) {
+                unlink(held);
+            }
             return null;
         });
     }

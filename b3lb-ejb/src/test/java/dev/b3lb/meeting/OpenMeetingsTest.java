@@ -56,10 +56,12 @@ class OpenMeetingsTest {
     }
 
     @Test
-    void a_pending_meeting_is_not_kept() {
-        meetings.put(SomeMeetings.pending(acme, SomeNodes.node("a"), "room"));
-        assertThat(meetings.count()).isZero();
-        assertThat(meetings.find(acme.id(), "room")).isEmpty();
+    void a_pending_meeting_is_not_kept_before_it_opens() {
+        PlacedMeeting pending = SomeMeetings.pending(acme, SomeNodes.node("a"), "room");
+        meetings.put(pending);
+        assertForgotten(pending);
+        meetings.put(SomeMeetings.opened(pending, "room-1"));
+        assertThat(meetings.find(acme.id(), "room")).isPresent();
     }
 
     @Test

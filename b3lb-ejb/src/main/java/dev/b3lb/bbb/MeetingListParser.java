@@ -72,8 +72,13 @@ public final class MeetingListParser {
                     .orElse("no known error");
             throw new UnreadableAnswer(
                     answer.returncode().equals("FAILED")
-                            ? "the node answered FAILED with " + key
+                            ? "the node answered FAILED with " + key + meaning(key)
                             : "the answer has no return code");
         }
+    }
+
+    /** What an operator has to mend, where the key alone does not say it. */
+    private static String meaning(String key) {
+        return key.equals("checksumError") ? " (wrong secret)" : "";
     }
 }

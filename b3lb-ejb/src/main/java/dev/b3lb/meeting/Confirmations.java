@@ -8,7 +8,24 @@ import dev.b3lb.bbb.QueryParameters;
 /** What a node's answer to a create tells about the meeting. */
 final class Confirmations {
 
+    private static final String DUPLICATE = "duplicateWarning";
+
     private Confirmations() {}
+
+    /** The node's own id of the meeting; blank when the node names none. */
+    static String internalId(NodeAnswer answer) {
+        return answer.text("internalMeetingID").map(String::strip).orElse("");
+    }
+
+    /** Whether the node has the meeting now and says under which id. */
+    static boolean complete(NodeAnswer answer) {
+        return answer.successful() && !internalId(answer).isEmpty();
+    }
+
+    /** Whether the node says that it had a meeting of that id already. */
+    static boolean foundThere(NodeAnswer answer) {
+        return answer.messageKey().filter(DUPLICATE::equals).isPresent();
+    }
 
     /**
      * @param answer the node's SUCCESS
@@ -17,9 +34,6 @@ final class Confirmations {
     static Confirmation of(NodeAnswer answer, QueryParameters visible) {
         NewMeeting created = NewMeeting.of(answer, visible);
         return new Confirmation(
-                created.internalMeetingId(),
-                created.createTime(),
-                created.voiceBridge(),
-                BbbXml.meetingFragment(created));
+                internalId(answer), created.createTime(), created.voiceBridge(), BbbXml.meetingFragment(created));
     }
 }

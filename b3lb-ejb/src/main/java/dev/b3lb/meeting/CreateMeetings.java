@@ -29,6 +29,8 @@ import java.util.function.Supplier;
 public class CreateMeetings {
 
     private static final long PENDING_PAUSE_MILLIS = 100;
+    private static final String NOT_FOUND = BbbError.NOT_FOUND.messageKey();
+    private static final BbbError NO_ANSWER = BbbError.internalError("The server of this meeting does not answer.");
 
     private final OpenMeetings open;
     private final MeetingStore store;
@@ -42,6 +44,7 @@ public class CreateMeetings {
     private final EndedMeetings ended;
     private final Executor executor;
     private final CreateParameters parameters;
+    private final Marks marks;
     private final Settings settings;
 
     @Inject
@@ -70,6 +73,7 @@ public class CreateMeetings {
         this.ended = ended;
         this.executor = executor;
         this.parameters = new CreateParameters(settings);
+        this.marks = new Marks(calls, settings);
         this.settings = settings;
     }
 
@@ -78,7 +82,8 @@ public class CreateMeetings {
         return start(request, new Deadline(System::nanoTime, settings.get(Settings.CREATE_TOTAL)));
     }
 
-    private CompletionStage<Creation> start(CreateRequest request, Deadline deadline) {
+    /** The same with another time limit than the usual one. */
+    CompletionStage<Creation> start(CreateRequest request, Deadline deadline) {
         if (deadline.passed()) {
             return refused(BbbError.internalError("The meeting could not be created in time."));
         }
@@ -131,8 +136,10 @@ public class CreateMeetings {
                 NodeRequest.of(ApiCall.GET_MEETING_INFO, QueryParameters.none().with("meetingID", internalId));
         return calls.call(node, question, settings.get(Settings.NODE_REQUEST_TIMEOUT))
                 .thenApply(reply -> !(reply instanceof NodeReply.Answered answered)
-                        || answered.answer().successful()
-                        || NodeCalls.refusesOurSecret(answered.answer()));
+                        || answered.answer()
+                                .messageKey()
+                                .filter(NOT_FOUND::equals)
+                                .isEmpty());
     }
 
     private CompletionStage<Creation> startOver(CreateRequest request, PlacedMeeting meeting, Deadline deadline) {
@@ -145,38 +152,66 @@ public class CreateMeetings {
         Duration limit = deadline.leftOf(settings.get(Settings.NODE_CREATE_TIMEOUT));
         return calls.call(node, parameters.forNode(request, meeting.id()), limit)
                 .thenCompose(reply -> {
-                    if (reply instanceof NodeReply.Answered answered) {
-                        return answered.answer().successful()
-                                ? settle(request, meeting, node, answered.answer(), deadline)
-                                : answered(answered.answer());
+                    if (!(reply instanceof NodeReply.Answered answered)
+                            || NodeCalls.refusesOurSecret(answered.answer())) {
+                        return refused(NO_ANSWER);
                     }
-                    return refused(BbbError.internalError("The server of this meeting does not answer."));
+                    return answered.answer().successful()
+                            ? settle(request, meeting, node, answered.answer(), deadline)
+                            : answered(answered.answer());
                 });
     }
 
     /** After the node's answer the row is read again: only it says where the meeting is meant to be. */
     private CompletionStage<Creation> settle(
             CreateRequest request, PlacedMeeting meeting, PoolNode node, NodeAnswer answer, Deadline deadline) {
-        String internalId = answer.text("internalMeetingID").orElse("");
-        Optional<PlacedMeeting> current = store.byId(meeting.id())
-                .filter(row -> row.isOpen() && row.nodeId().equals(node.id()));
-        if (current.isPresent()
-                && current.get().internalMeetingId().filter(internalId::equals).isEmpty()) {
-            current = store.confirm(meeting, Confirmations.of(answer, parameters.visible(request)));
+        String internalId = Confirmations.internalId(answer);
+        if (internalId.isBlank()) {
+            return refused(NO_ANSWER);
         }
+        Optional<PlacedMeeting> current = store.byId(meeting.id())
+                .filter(row -> row.isOpen() && row.nodeId().equals(node.id()))
+                .filter(row ->
+                        row.internalMeetingId().filter(internalId::equals).isPresent());
         if (current.isPresent()) {
             open.put(current.get());
             return answered(answer);
         }
+        return Confirmations.foundThere(answer)
+                ? verify(request, meeting, node, answer, deadline)
+                : adopt(request, meeting, node, answer, deadline);
+    }
+
+    /** What the node had under that id may by now be somebody else's. */
+    private CompletionStage<Creation> verify(
+            CreateRequest request, PlacedMeeting meeting, PoolNode node, NodeAnswer answer, Deadline deadline) {
+        return marks.of(node, Confirmations.internalId(answer), meeting.id(), deadline)
+                .thenCompose(mark -> switch (mark) {
+                    case OURS -> adopt(request, meeting, node, answer, deadline);
+                    case FOREIGN -> startOver(request, meeting, deadline);
+                    case UNKNOWN -> refused(NO_ANSWER);
+                });
+    }
+
+    /** The node has created the meeting once more. */
+    private CompletionStage<Creation> adopt(
+            CreateRequest request, PlacedMeeting meeting, PoolNode node, NodeAnswer answer, Deadline deadline) {
+        Optional<PlacedMeeting> confirmed =
+                store.confirm(meeting, Confirmations.of(answer, parameters.visible(request)));
+        if (confirmed.isPresent()) {
+            open.put(confirmed.get());
+            return answered(answer);
+        }
         open.remove(meeting.id());
-        strays.end(node, internalId);
+        strays.end(node, Confirmations.internalId(answer));
         return start(request, deadline);
     }
 
+    /** Goes on after a moment; when the executor takes no more work, that is an error and not an endless wait. */
     private CompletionStage<Creation> later(Supplier<CompletionStage<Creation>> next) {
-        return CompletableFuture.supplyAsync(
-                        next, CompletableFuture.delayedExecutor(PENDING_PAUSE_MILLIS, TimeUnit.MILLISECONDS, executor))
-                .thenCompose(stage -> stage);
+        return new CompletableFuture<Void>()
+                .completeOnTimeout(null, PENDING_PAUSE_MILLIS, TimeUnit.MILLISECONDS)
+                .thenComposeAsync(moment -> next.get(), executor);
     }
 
     private static CompletionStage<Creation> answered(NodeAnswer answer) {

@@ -6,6 +6,9 @@ import java.util.function.LongSupplier;
 /** A moment on a monotonic clock after which something is not worth going on with. */
 final class Deadline {
 
+    /** Less is not worth another call. */
+    private static final long NEAR_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final LongSupplier nanoTime;
     private final long end;
 
@@ -20,6 +23,11 @@ final class Deadline {
 
     boolean passed() {
         return nanoTime.getAsLong() - end >= 0;
+    }
+
+    /** Whether so little is left that no further call should be begun: less than a second. */
+    boolean near() {
+        return nanoTime.getAsLong() - end > -NEAR_NANOS;
     }
 
     /** What is left, but not more than a limit and never less than a millisecond. */

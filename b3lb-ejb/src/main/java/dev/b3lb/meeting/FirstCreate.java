@@ -1,11 +1,9 @@
 package dev.b3lb.meeting;
 
-import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.NodeAnswer;
 import dev.b3lb.bbb.NodeReply;
-import dev.b3lb.bbb.NodeRequest;
-import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.meeting.Marks.Mark;
 import dev.b3lb.node.NodeCalls;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.settings.Settings;
@@ -18,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /** The creation of a meeting that is on no node yet: on the node that is reserved, and on further ones if that fails. */
@@ -26,7 +25,6 @@ public class FirstCreate {
 
     private static final Logger LOG = Logger.getLogger(FirstCreate.class);
     private static final String ID_NOT_UNIQUE = BbbError.ID_NOT_UNIQUE.messageKey();
-    private static final String DUPLICATE = "duplicateWarning";
 
     /** How it came out. */
     sealed interface Outcome {}
@@ -41,8 +39,13 @@ public class FirstCreate {
     /** The meeting's row is not ours to confirm any more; whoever changed it has to be followed. */
     record Superseded() implements Outcome {}
 
-    /** What stays the same over all nodes that are tried. */
-    private record Run(CreateRequest request, MeetingWish wish, Set<UUID> tried, Deadline deadline) {}
+    /** What stays the same over all nodes that are tried, and which have been. */
+    private record Run(
+            CreateRequest request,
+            MeetingWish wish,
+            Set<UUID> tried,
+            AtomicReference<PlacedMeeting> reserved,
+            Deadline deadline) {}
 
     private final MeetingStore store;
     private final Reservations reservations;
@@ -52,6 +55,7 @@ public class FirstCreate {
     private final StrayMeetings strays;
     private final Event<MeetingsChanged> changed;
     private final CreateParameters parameters;
+    private final Marks marks;
     private final Settings settings;
 
     @Inject
@@ -72,12 +76,29 @@ public class FirstCreate {
         this.strays = strays;
         this.changed = changed;
         this.parameters = new CreateParameters(settings);
+        this.marks = new Marks(calls, settings);
         this.settings = settings;
     }
 
     /** Goes on from a reservation until a node has confirmed, or none works and the reservation is undone. */
     CompletionStage<Outcome> on(CreateRequest request, MeetingWish wish, Reservation reservation, Deadline deadline) {
-        return follow(new Run(request, wish, new HashSet<>(), deadline), reservation);
+        Run run = new Run(request, wish, new HashSet<>(), new AtomicReference<>(), deadline);
+        return CompletableFuture.completedStage(reservation)
+                .thenCompose(first -> follow(run, first))
+                .whenComplete((outcome, problem) -> {
+                    if (problem != null) {
+                        Optional.ofNullable(run.reserved().get()).ifPresent(this::undo);
+                    }
+                });
+    }
+
+    /** When something of ours fails, the reservation would hold up every create of this id until it is swept. */
+    private void undo(PlacedMeeting meeting) {
+        try {
+            store.close(meeting);
+        } catch (RuntimeException databaseAway) {
+            LOG.warnf("Meeting %s stays reserved until it is swept: %s", meeting.id(), databaseAway.getMessage());
+        }
     }
 
     private CompletionStage<Outcome> follow(Run run, Reservation reservation) {
@@ -102,6 +123,7 @@ public class FirstCreate {
                 node.slug(),
                 reserved.place().load());
         run.tried().add(node.id());
+        run.reserved().set(meeting);
         return callCreate(run, meeting, node).thenCompose(reply -> {
             if (reply instanceof NodeReply.Answered answered) {
                 return settle(run, meeting, node, answered.answer());
@@ -119,10 +141,13 @@ public class FirstCreate {
     }
 
     private CompletionStage<Outcome> settle(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
-        if (answer.successful()) {
-            return foundThere(answer) ? verify(run, meeting, node, answer) : confirm(run, meeting, node, answer);
+        if (Confirmations.complete(answer)) {
+            return Confirmations.foundThere(answer)
+                    ? verify(run, meeting, node, answer)
+                    : confirm(run, meeting, node, answer);
         }
-        if (NodeCalls.refusesOurSecret(answer)
+        if (answer.successful() // but without an id, which no BBB leaves out
+                || NodeCalls.refusesOurSecret(answer)
                 || answer.messageKey().filter(ID_NOT_UNIQUE::equals).isPresent()) {
             return next(run, meeting);
         }
@@ -138,47 +163,36 @@ public class FirstCreate {
             changed.fire(new MeetingsChanged());
             return ended(new Creation.Answered(answer));
         }
-        strays.end(node, answer.text("internalMeetingID").orElse(""));
+        strays.end(node, Confirmations.internalId(answer));
         return CompletableFuture.completedStage(new Superseded());
-    }
-
-    /** Whether the node says that it had the meeting already, which a new one should not be. */
-    private static boolean foundThere(NodeAnswer answer) {
-        return answer.messageKey().filter(DUPLICATE::equals).isPresent();
     }
 
     /** What the node had may be ours, if our request reached it twice, or somebody else's meeting of the same id. */
     private CompletionStage<Outcome> verify(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
-        return onNode(run, meeting, node)
-                .thenCompose(ours -> ours ? confirm(run, meeting, node, answer.withoutRemark()) : next(run, meeting));
+        return marks.of(node, Confirmations.internalId(answer), meeting.id(), run.deadline())
+                .thenCompose(mark ->
+                        mark == Mark.OURS ? confirm(run, meeting, node, answer.withoutRemark()) : next(run, meeting));
     }
 
     /** The node may have created the meeting although its answer did not arrive, so it is asked before anything else. */
     private CompletionStage<Outcome> probe(Run run, PlacedMeeting meeting, PoolNode node) {
-        return onNode(run, meeting, node)
-                .thenCompose(created -> created ? repeat(run, meeting, node) : next(run, meeting));
-    }
-
-    private CompletionStage<Boolean> onNode(Run run, PlacedMeeting meeting, PoolNode node) {
-        NodeRequest question =
-                NodeRequest.of(ApiCall.GET_MEETING_INFO, QueryParameters.none().with("meetingID", meeting.meetingId()));
-        return calls.call(node, question, run.deadline().leftOf(settings.get(Settings.NODE_REQUEST_TIMEOUT)))
-                .thenApply(reply -> reply instanceof NodeReply.Answered answered
-                        && OwnMetadata.marked(answered.answer(), meeting.id()));
+        return marks.of(node, meeting.meetingId(), meeting.id(), run.deadline())
+                .thenCompose(mark ->
+                        mark == Mark.OURS && !run.deadline().near() ? repeat(run, meeting, node) : next(run, meeting));
     }
 
     /** Create is idempotent: once more brings the answer that was lost, with a remark that the client need not see. */
     private CompletionStage<Outcome> repeat(Run run, PlacedMeeting meeting, PoolNode node) {
         return callCreate(run, meeting, node)
-                .thenCompose(reply -> reply instanceof NodeReply.Answered answered
-                                && answered.answer().successful()
-                        ? confirm(run, meeting, node, answered.answer().withoutRemark())
-                        : next(run, meeting));
+                .thenCompose(reply ->
+                        reply instanceof NodeReply.Answered answered && Confirmations.complete(answered.answer())
+                                ? confirm(run, meeting, node, answered.answer().withoutRemark())
+                                : next(run, meeting));
     }
 
     private CompletionStage<Outcome> next(Run run, PlacedMeeting meeting) {
         boolean triedEnough = run.tried().size() > settings.get(Settings.CREATE_RETRIES);
-        if (triedEnough || run.deadline().passed()) {
+        if (triedEnough || run.deadline().near()) {
             store.close(meeting);
             return refused(BbbError.internalError("No server could create this meeting."));
         }

@@ -30,9 +30,13 @@ public class StrayMeetings {
     /**
      * Asks the node to end a meeting, without waiting. When that fails, the next poll finds the meeting again.
      *
-     * @param internalMeetingId the node's own id, which no other meeting can have
+     * @param internalMeetingId the node's own id, which no other meeting can have; with a blank one nothing is done,
+     *     since nodes take the beginning of an id for the whole
      */
     public void end(PoolNode node, String internalMeetingId) {
+        if (internalMeetingId.isBlank()) {
+            return;
+        }
         LOG.infof("Ending stray meeting %s on node %s", internalMeetingId, node.slug());
         QueryParameters parameters = QueryParameters.none().with("meetingID", internalMeetingId);
         calls.call(node, NodeRequest.of(ApiCall.END, parameters), limit).thenAccept(reply -> {

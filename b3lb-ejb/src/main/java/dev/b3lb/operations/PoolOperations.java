@@ -24,13 +24,23 @@ public class PoolOperations implements OperationGroup {
     private final NodeReports reports;
     private final PollOnDemand polls;
     private final ChangeFeed feed;
+    private final ConfigurationFinder finder;
+    private final Transactions transactions;
 
     @Inject
-    PoolOperations(Configurations configurations, NodeReports reports, PollOnDemand polls, ChangeFeed feed) {
+    PoolOperations(
+            Configurations configurations,
+            NodeReports reports,
+            PollOnDemand polls,
+            ChangeFeed feed,
+            ConfigurationFinder finder,
+            Transactions transactions) {
         this.configurations = configurations;
         this.reports = reports;
         this.polls = polls;
         this.feed = feed;
+        this.finder = finder;
+        this.transactions = transactions;
     }
 
     @Override
@@ -53,13 +63,19 @@ public class PoolOperations implements OperationGroup {
     }
 
     private JsonValue servers(OperationCall call) {
-        List<PoolNode> wanted = call.arguments()
-                .optional("cluster")
-                .map(cluster -> nodes().stream()
-                        .filter(node -> node.cluster().name().equals(cluster))
-                        .toList())
-                .orElseGet(this::nodes);
+        List<PoolNode> wanted =
+                call.arguments().optional("cluster").map(this::nodesOf).orElseGet(this::nodes);
         return reports(wanted);
+    }
+
+    private List<PoolNode> nodesOf(String cluster) {
+        List<PoolNode> nodes = nodes().stream()
+                .filter(node -> node.cluster().name().equals(cluster))
+                .toList();
+        if (nodes.isEmpty()) {
+            transactions.inNew(() -> finder.cluster(cluster)); // no nodes are no mistake, but no cluster is
+        }
+        return nodes;
     }
 
     private JsonValue reports(List<PoolNode> nodes) {

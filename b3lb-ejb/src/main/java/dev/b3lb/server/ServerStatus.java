@@ -1,6 +1,7 @@
 package dev.b3lb.server;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Whether this server has started and is not stopping. */
 @ApplicationScoped
@@ -11,6 +12,12 @@ public class ServerStatus {
     /** Whether the schema is migrated, the memory loaded, and the server not stopping. */
     public boolean running() {
         return running;
+    }
+
+    /** The version of b3lb, as the build wrote it into the archive. */
+    public String version() {
+        return Optional.ofNullable(ServerStatus.class.getPackage().getImplementationVersion())
+                .orElse("unknown");
     }
 
     /** The start is over. */

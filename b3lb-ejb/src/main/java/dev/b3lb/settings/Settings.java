@@ -159,7 +159,7 @@ public final class Settings {
 
     /** How long audit records are kept. */
     public static final Setting<Duration> AUDIT_KEEP = withDefault(
-            "B3LB_AUDIT_KEEP", "400d", SettingParsers::timeLimit, "How long records of operators' changes are kept");
+            "B3LB_AUDIT_KEEP", "365d", SettingParsers::timeLimit, "How long records of operators' changes are kept");
 
     /** What this server does. */
     public static final Setting<Set<Role>> ROLES = withDefault(

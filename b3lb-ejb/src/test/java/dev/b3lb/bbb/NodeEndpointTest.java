@@ -33,7 +33,7 @@ class NodeEndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://node.example.org/bigbluebutton/",
+                "https://node.example.org/bigbluebutton/api",
                 "/bigbluebutton/api/",
                 "ftp://node.example.org/bigbluebutton/api/",
                 "https:///bigbluebutton/api/",

@@ -183,13 +183,19 @@ class CreateMeetingsTest extends CreateFixture {
     }
 
     @Test
-    void a_copy_that_names_no_id_of_its_own_is_left_to_the_next_poll() {
+    void a_success_without_an_id_is_none() {
         PlacedMeeting meeting = known(b);
-        NodeReply nameless = ScriptedCalls.answer("<returncode>SUCCESS</returncode>");
-        calls.on(b, ApiCall.CREATE, after(() -> store.close(meeting), nameless))
-                .on(a, ApiCall.CREATE, created("room-2"));
-        answered(create());
-        assertThat(calls.words()).containsExactly("b create", "a create");
+        calls.on(b, ApiCall.CREATE, ScriptedCalls.answer("<returncode>SUCCESS</returncode>"));
+        assertRefused(create(), "internalError");
+        assertThat(only()).isEqualTo(meeting);
+    }
+
+    @Test
+    void a_meeting_whose_owner_is_not_told_stays_as_it_is() {
+        PlacedMeeting meeting = known(b);
+        calls.on(b, ApiCall.CREATE, duplicate("room-2")).on(b, ApiCall.GET_MEETING_INFO, TIMEOUT);
+        assertRefused(create(), "internalError");
+        assertThat(only()).isEqualTo(meeting);
     }
 
     @Test

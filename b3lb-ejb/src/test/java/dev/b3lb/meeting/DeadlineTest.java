@@ -25,6 +25,15 @@ class DeadlineTest {
     }
 
     @Test
+    void is_near_when_less_than_a_second_is_left() {
+        Deadline later = new Deadline(clock::get, Duration.ofSeconds(3));
+        clock.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(later.near()).isFalse();
+        clock.addAndGet(1);
+        assertThat(later.near()).isTrue();
+    }
+
+    @Test
     void gives_no_more_than_the_limit() {
         assertThat(deadline.leftOf(Duration.ofMillis(300))).isEqualTo(Duration.ofMillis(300));
     }

@@ -107,6 +107,14 @@ class FirstCreateTest extends CreateFixture {
     }
 
     @Test
+    void a_success_without_an_id_is_none() {
+        calls.on(a, ApiCall.CREATE, ScriptedCalls.answer("<returncode>SUCCESS</returncode>"))
+                .on(b, ApiCall.CREATE, created("room-1"));
+        answered(create());
+        assertThat(only().nodeId()).isEqualTo(b.id());
+    }
+
+    @Test
     void any_other_error_goes_to_the_client_and_leaves_nothing_behind() {
         calls.on(a, ApiCall.CREATE, ScriptedCalls.failed("nonUniqueVoiceBridge"));
         assertThat(answered(create()).messageKey()).contains("nonUniqueVoiceBridge");

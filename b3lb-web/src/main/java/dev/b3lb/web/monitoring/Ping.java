@@ -1,6 +1,7 @@
 package dev.b3lb.web.monitoring;
 
 import dev.b3lb.schema.DatabaseCheck;
+import dev.b3lb.server.ServerStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /** {@code /b3lb/ping}: whether this server can do all of its work, the database included. */
 @Path("b3lb/ping")
@@ -21,17 +21,18 @@ public class Ping {
     @Inject
     private DatabaseCheck database;
 
+    @Inject
+    private ServerStatus status;
+
     /** For programs: 200 with status ok, or 503 with status error. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response json() {
         boolean ok = database.answers();
-        String version = Optional.ofNullable(Ping.class.getPackage().getImplementationVersion())
-                .orElse("unknown");
         return response(ok)
                 .entity(Json.createObjectBuilder()
                         .add("status", ok ? "ok" : "error")
-                        .add("version", version)
+                        .add("version", status.version())
                         .add(
                                 "timestamp",
                                 Clock.systemUTC()

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @OnTestbed
-class TestbedIT {
+class SharedTestbedIT {
 
     private final Testbed testbed;
 
-    TestbedIT(Testbed testbed) {
+    SharedTestbedIT(Testbed testbed) {
         this.testbed = testbed;
     }
 

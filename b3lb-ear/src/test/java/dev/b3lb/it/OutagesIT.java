@@ -1,0 +1,190 @@
+package dev.b3lb.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.fakenode.Fault;
+import dev.b3lb.testbed.BbbClient;
+import dev.b3lb.testbed.OnTestbed;
+import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.Testbed;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What goes on while the database, Redis or the server itself is away, and that all of it recovers by itself. */
+@OnTestbed
+@Tag("full")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutagesIT {
+
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
+
+    private final Testbed testbed;
+    private OwnServer own;
+    private Pool pool;
+    private BbbClient client;
+
+    OutagesIT(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    @BeforeAll
+    void startServer() {
+        own = OwnServer.start(testbed, "outages", plan -> plan);
+    }
+
+    @AfterAll
+    void stopServer() {
+        if (own != null) {
+            own.close();
+        }
+    }
+
+    @BeforeEach
+    void makeMeeting() throws IOException {
+        pool = own.newPool(2);
+        client = pool.client();
+        Rooms.create(client, "the-room");
+        pool.slugs().forEach(pool::poll);
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    private int joinStatus() throws IOException {
+        return client.send("GET", "join", "meetingID=the-room&fullName=E&role=VIEWER")
+                .status();
+    }
+
+    private void assertKnownMeetingIsServed() throws IOException {
+        assertThat(joinStatus()).isEqualTo(302);
+        assertThat(Rooms.listed(client)).containsExactly("the-room");
+        assertThat(Rooms.ask(client, "getMeetingInfo", "the-room").succeeded()).isTrue();
+        assertThat(Rooms.ask(client, "isMeetingRunning", "the-room").succeeded())
+                .isTrue();
+    }
+
+    private void awaitRecovery() throws IOException {
+        String meetingId = testbed.names().name("after");
+        Awaitility.await().atMost(RECOVERY).pollInterval(Duration.ofSeconds(1)).until(() -> Rooms.create(
+                        client, meetingId)
+                .succeeded());
+        assertThat(Rooms.running(pool, meetingId)).hasSize(1);
+        assertThat(Rooms.listed(client)).containsExactlyInAnyOrder("the-room", meetingId);
+    }
+
+    @Test
+    void while_the_database_is_gone_known_meetings_are_served_and_creates_fail_clearly() throws IOException {
+        own.postgres().kill();
+        try {
+            assertKnownMeetingIsServed();
+            assertThat(Rooms.create(client, "new-room").messageKey()).isEqualTo("internalError");
+            assertThat(Rooms.ask(client, "getMeetingInfo", "no-room").messageKey())
+                    .isEqualTo("internalError");
+            assertKnownMeetingIsServed();
+            assertThat(own.server().isReady()).isTrue();
+        } finally {
+            own.postgres().restart();
+        }
+        awaitRecovery();
+        assertThat(Rooms.running(pool, "new-room")).isEmpty();
+    }
+
+    @Test
+    void while_the_database_hangs_known_meetings_are_served_and_creates_fail_in_time() throws Exception {
+        own.postgres().suspend();
+        try {
+            List<String> keys = AtOnce.all(
+                    30, i -> () -> Rooms.create(client, "new-room-" + i).messageKey());
+            assertThat(keys).containsOnly("internalError");
+            assertKnownMeetingIsServed();
+        } finally {
+            own.postgres().resume();
+        }
+        awaitRecovery();
+    }
+
+    @Test
+    void while_redis_hangs_nothing_is_slower_than_a_moment() throws IOException {
+        own.redis().suspend();
+        try {
+            long start = System.nanoTime();
+            for (int i = 0; i < 10; i++) {
+                assertThat(Rooms.create(client, "room-" + i).succeeded()).isTrue();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            assertThat(joinStatus()).isEqualTo(302);
+        } finally {
+            own.redis().resume();
+        }
+        assertThat(Rooms.listed(client)).hasSize(11);
+    }
+
+    @Test
+    void a_server_that_was_killed_knows_its_meetings_when_it_is_ready_again() throws IOException {
+        own.server().kill();
+        own.server().restart();
+
+        assertKnownMeetingIsServed();
+        assertThat(Rooms.create(client, "the-room").messageKey()).isEqualTo("duplicateWarning");
+        awaitRecovery();
+    }
+
+    @Test
+    void a_create_that_was_under_way_when_the_server_died_can_be_repeated() throws Exception {
+        pool.nodes().forEach(node -> node.faults().setNext(1, Fault.delay(Duration.ofSeconds(3)), "create"));
+        Thread impatient = new Thread(() -> createIgnoringTheEnd("lost-room"));
+        impatient.start();
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> pool.nodes().stream()
+                .anyMatch(node -> node.requests()
+                        .last("create")
+                        .filter(create -> create.parameters().raw("meetingID").equals(Optional.of("lost-room")))
+                        .isPresent()));
+
+        own.server().kill();
+        impatient.join(10_000);
+        own.server().restart();
+
+        Awaitility.await().atMost(RECOVERY).pollInterval(Duration.ofSeconds(1)).until(() -> Rooms.create(
+                        client, "lost-room")
+                .succeeded());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> Rooms.running(pool, "lost-room").size() == 1);
+        assertThat(Rooms.listed(client)).containsExactlyInAnyOrder("the-room", "lost-room");
+    }
+
+    private void createIgnoringTheEnd(String meetingId) {
+        try {
+            client.send("GET", "create", "name=Room&meetingID=" + meetingId);
+        } catch (IOException expected) {
+            Thread.currentThread().interrupt(); // the server died, which is what is tested
+        }
+    }
+
+    @Test
+    void polls_go_on_after_the_database_was_away() throws IOException {
+        own.postgres().kill();
+        own.postgres().restart();
+
+        pool.nodes().get(0).meetings().open("strange", "Strange", Map.of());
+        Awaitility.await()
+                .atMost(RECOVERY)
+                .ignoreExceptions()
+                .until(() ->
+                        Reports.of(pool, pool.nodes().get(0)).get("meetings").asInt() > 0);
+        assertKnownMeetingIsServed();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.b3lb.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.testbed.B3lbServer;
+import dev.b3lb.testbed.BbbAnswer;
+import dev.b3lb.testbed.BbbClient;
+import dev.b3lb.testbed.OnTestbed;
+import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.Testbed;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The shared server and a second one on the same database, as behind a balancer that knows nothing. */
+@OnTestbed
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoServersIT {
+
+    /** A second for reading changes, and what a busy machine needs. */
+    private static final Duration IN_FORCE = Duration.ofSeconds(3);
+
+    private final Testbed testbed;
+    private B3lbServer second;
+    private Pool pool;
+    private BbbClient here;
+    private BbbClient there;
+
+    TwoServersIT(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    @BeforeAll
+    void startSecond() {
+        second = B3lbServer.start(
+                testbed.workplace(), testbed.newPlan("second").on(testbed.postgres(), testbed.redis()));
+    }
+
+    @AfterAll
+    void stopSecond() {
+        if (second != null) {
+            second.close();
+        }
+    }
+
+    @BeforeEach
+    void makePool() {
+        pool = testbed.newPool(5);
+        here = pool.client();
+        there = onSecond(pool.tenant(), secret(pool.tenant()));
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    private BbbClient onSecond(String tenant, String secret) {
+        return BbbClient.byPath(second.httpPort(), Testbed.BASE_DOMAIN, tenant.toLowerCase(Locale.ROOT), secret);
+    }
+
+    private String secret(String tenant) {
+        return testbed.operations()
+                .call("gettenantsecrets", Map.of("tenant-slug", tenant))
+                .get(tenant + "-000")
+                .get("secret")
+                .asString();
+    }
+
+    private void awaitTenantOnSecond() {
+        Awaitility.await().atMost(IN_FORCE).until(() -> there.get("getMeetings").succeeded());
+    }
+
+    private BbbClient either(int i) {
+        return i % 2 == 0 ? here : there;
+    }
+
+    @Test
+    void equal_creates_on_both_end_on_one_node_and_all_succeed() throws Exception {
+        awaitTenantOnSecond();
+
+        List<BbbAnswer> answers = AtOnce.all(20, i -> () -> Rooms.create(either(i), "the-room"));
+
+        assertThat(answers).allMatch(BbbAnswer::succeeded);
+        assertThat(answers)
+                .extracting(answer -> answer.value("internalMeetingID"))
+                .containsOnly(answers.get(0).value("internalMeetingID"));
+        assertThat(Rooms.running(pool, "the-room")).hasSize(1);
+        assertThat(pool.nodes().stream().filter(node -> node.requests().count("create") > 0))
+                .hasSize(1);
+    }
+
+    @Test
+    void fifty_creates_on_both_spread_evenly() throws Exception {
+        awaitTenantOnSecond();
+
+        List<BbbAnswer> answers = AtOnce.all(50, i -> () -> Rooms.create(either(i), "room-" + i));
+
+        assertThat(answers).allMatch(BbbAnswer::succeeded);
+        assertThat(pool.nodes())
+                .allSatisfy(node -> assertThat(node.meetings().all()).hasSizeBetween(9, 11));
+    }
+
+    @Test
+    void what_one_creates_the_other_serves_at_once_and_what_one_ends_is_gone_there_too() throws IOException {
+        awaitTenantOnSecond();
+        Rooms.create(here, "the-room");
+
+        assertThat(there.send("GET", "join", "meetingID=the-room&fullName=E&role=VIEWER")
+                        .status())
+                .isEqualTo(302);
+        assertThat(Rooms.create(there, "the-room").messageKey()).isEqualTo("duplicateWarning");
+        Awaitility.await().atMost(IN_FORCE).until(() -> Rooms.listed(there).equals(List.of("the-room")));
+
+        Rooms.ask(there, "end", "the-room");
+        Awaitility.await().atMost(IN_FORCE).until(() -> Rooms.listed(here).isEmpty());
+        assertThat(Rooms.ask(here, "getMeetingInfo", "the-room").messageKey()).isEqualTo("notFound");
+    }
+
+    @Test
+    void each_node_is_polled_by_only_one_of_them() {
+        pool.nodes().forEach(node -> node.requests().clear());
+        long start = System.nanoTime();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> pool.nodes().get(0).requests().count("getMeetings") >= 3);
+
+        long intervals = Duration.ofNanos(System.nanoTime() - start).toSeconds() / 2;
+        assertThat(pool.nodes().get(0).requests().count("getMeetings")).isLessThanOrEqualTo(intervals + 2);
+    }
+
+    @Test
+    void without_redis_everything_works_and_the_other_server_learns_of_changes_by_itself() throws Exception {
+        awaitTenantOnSecond();
+        testbed.redis().kill();
+        try {
+            assertThat(Rooms.create(here, "the-room").succeeded()).isTrue();
+            Awaitility.await().atMost(IN_FORCE).until(() -> Rooms.listed(there).equals(List.of("the-room")));
+            String added = pool.addSecret(1);
+            BbbClient another = BbbClient.byPath(second.httpPort(), "localhost", pool.tenant() + "-1", added);
+            Awaitility.await().atMost(IN_FORCE).until(() -> another.get("getMeetings")
+                    .succeeded());
+            List<BbbAnswer> answers = AtOnce.all(10, i -> () -> Rooms.create(either(i), "room-" + i));
+            assertThat(answers).allMatch(BbbAnswer::succeeded);
+        } finally {
+            testbed.redis().restart();
+        }
+        Rooms.ask(here, "end", "the-room");
+        Awaitility.await().atMost(IN_FORCE).until(() -> !Rooms.listed(there).contains("the-room"));
+    }
+}

@@ -1,6 +1,7 @@
 package dev.b3lb.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,12 +21,12 @@ public class PlacementGate {
     /**
      * Does something when it is its turn.
      *
-     * @throws IllegalStateException when its turn does not come within five seconds
+     * @throws RejectedExecutionException when its turn does not come within five seconds
      */
     <T> T pass(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("too many meetings are being placed at once");
+                throw new RejectedExecutionException("too many meetings are being placed at once");
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -80,8 +80,10 @@ class CreateFaultsIT {
         BbbAnswer answer = Rooms.create(pool.client(), "the-room");
 
         assertOnlyOnTheGoodNode(answer);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> report(faulty).get("last-error").asString().contains("no connection"));
         assertThat(report(faulty).get("health").asString()).isIn("SUSPECT", "DOWN");
-        assertThat(report(faulty).get("last-error").asString()).contains("no connection");
         assertThat(report(faulty).get("since").asString()).isNotEmpty();
         assertThat(report(good).get("health").asString()).isEqualTo("ACTIVE");
     }
@@ -134,7 +136,9 @@ class CreateFaultsIT {
         BbbAnswer answer = Rooms.create(pool.client(), "the-room");
 
         assertOnlyOnTheGoodNode(answer);
-        assertThat(report(faulty).get("last-error").asString()).contains("wrong secret");
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> report(faulty).get("last-error").asString().contains("wrong secret"));
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> report(faulty).get("health").asString().equals("DOWN"));

@@ -39,14 +39,26 @@ class StartIT {
 
     @ParameterizedTest
     @CsvSource({
+        "DATABASE_URL, mysql://u:my-password@localhost/b3lb",
+        "DATABASE_URL, ''",
+    })
+    void a_wrong_address_of_the_database_ends_the_start_with_status_78(String setting, String value) throws Exception {
+        assertRefused(setting, value);
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({
         "B3LB_POLL_INTERVAL, soon",
         "B3LB_API_BASE_DOMAIN, ''",
         "B3LB_NODE_REQUEST_TIMEOUT, -1",
-        "DATABASE_URL, mysql://u:my-password@localhost/b3lb",
-        "DATABASE_URL, ''",
         "CACHE_URL, http://u:my-password@localhost",
     })
     void a_wrong_setting_ends_the_start_with_status_78_and_its_name(String setting, String value) throws Exception {
+        assertRefused(setting, value);
+    }
+
+    private void assertRefused(String setting, String value) throws Exception {
         B3lbServer server = B3lbServer.launch(testbed.workplace(), plan().with(setting, value));
 
         assertThat(server.awaitEnd()).isEqualTo(WRONG_SETTING);

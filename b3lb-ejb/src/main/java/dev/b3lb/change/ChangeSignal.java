@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,8 +24,8 @@ import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
 /**
- * Tells the other servers that something changed, so that they look at once instead of within a second. It never waits
- * for Redis; while Redis is away it is left alone for five seconds after each failure.
+ * Tells the other servers that something changed, so that they look at once instead of within a second. Whoever has
+ * changed something never waits for Redis; while Redis is away it is left alone for five seconds after each failure.
  */
 @ApplicationScoped
 public class ChangeSignal {
@@ -40,10 +41,14 @@ public class ChangeSignal {
     private final AtomicLong closedUntil = new AtomicLong(System.nanoTime());
     private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicBoolean subscribed = new AtomicBoolean();
+    private final Executor executor;
+    private final OneAtATime publishing = new OneAtATime("Telling of changes");
+    private final AtomicBoolean untold = new AtomicBoolean();
 
     @Inject
-    ChangeSignal(ChangeFeed feed, Settings settings) {
+    ChangeSignal(ChangeFeed feed, Executor executor, Settings settings) {
         this.feed = feed;
+        this.executor = executor;
         this.redis = settings.get(Settings.CACHE_URL).map(ChangeSignal::client);
     }
 
@@ -66,16 +71,26 @@ public class ChangeSignal {
         return Redisson.create(config);
     }
 
-    /** Says that something changed. Returns at once. */
+    /** Says that something changed. Returns at once; several changes in a moment are told as one. */
     public void changed() {
-        redis.ifPresent(client -> attempt(() -> topic(client).publishAsync(self)));
+        redis.ifPresent(client -> {
+            untold.set(true);
+            publishing.run(executor, () -> publish(client));
+        });
+    }
+
+    /** The client's asynchronous calls wait for a connection when there is none, for seconds if Redis is away. */
+    private void publish(RedissonClient client) {
+        while (untold.getAndSet(false)) {
+            attempt(() -> topic(client).publishAsync(self));
+        }
     }
 
     void meetingsChanged(@Observes MeetingsChanged event) {
         changed();
     }
 
-    /** Begins to listen to the others; does nothing once that has worked. */
+    /** Begins to listen to the others; does nothing once that has worked. May wait for a connection. */
     void subscribe() {
         redis.filter(client -> !subscribed.get())
                 .ifPresent(client -> attempt(() -> {

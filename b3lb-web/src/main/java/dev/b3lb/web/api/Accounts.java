@@ -56,8 +56,12 @@ public class Accounts {
     }
 
     private boolean trusted(HttpServletRequest request) {
+        String peer = request.getRemoteAddr();
+        if (peer == null || peer.isBlank()) {
+            return false; // the JDK would take nothing for this machine itself
+        }
         try {
-            return settings.get(Settings.TRUSTED_PROXIES).contains(InetAddress.getByName(request.getRemoteAddr()));
+            return settings.get(Settings.TRUSTED_PROXIES).contains(InetAddress.getByName(peer));
         } catch (UnknownHostException notAnAddress) {
             return false;
         }

@@ -13,14 +13,28 @@ sealed interface ApiAnswer {
      *
      * @param text the whole document
      */
-    record Xml(String text) implements ApiAnswer {}
+    record Xml(String text) implements ApiAnswer {
+
+        /** Without the document, which may hold passwords. */
+        @Override
+        public String toString() {
+            return "Xml[" + text.length() + " characters]";
+        }
+    }
 
     /**
      * Send the browser on.
      *
      * @param target to a node
      */
-    record Redirect(URI target) implements ApiAnswer {}
+    record Redirect(URI target) implements ApiAnswer {
+
+        /** Without the query, which holds a checksum and may hold a password. */
+        @Override
+        public String toString() {
+            return "Redirect[" + target.getHost() + "]";
+        }
+    }
 
     /**
      * A refusal of our own.

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +30,7 @@ public class ApiRequests {
     private static final Logger LOG = Logger.getLogger(ApiRequests.class);
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Set<String> XML = Set.of("application/xml", "text/xml");
 
     private final RequestChecksum checksum;
     private final RequestBodies bodies;
@@ -100,7 +102,8 @@ public class ApiRequests {
         return http.getMethod().equals("POST") && type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
     }
 
+    /** By the type alone: what a parameter of it says, such as a boundary, is the client's to choose. */
     private static boolean isXml(String type) {
-        return type.toLowerCase(Locale.ROOT).contains("xml");
+        return XML.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -76,8 +76,9 @@ public class JoinHandler implements CallHandler {
 
     private CompletionStage<ApiAnswer> joinHere(MeetingPlace place, QueryParameters parameters) {
         return calls.call(place.node(), NodeRequest.of(ApiCall.JOIN, parameters), limit)
-                .thenApply(reply -> reply instanceof NodeReply.Answered answered
-                        ? new ApiAnswer.Xml(answered.answer().xml())
-                        : new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE));
+                .thenApply(reply ->
+                        reply instanceof NodeReply.Answered answered && !NodeCalls.refusesOurSecret(answered.answer())
+                                ? new ApiAnswer.Xml(answered.answer().xml())
+                                : new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE));
     }
 }

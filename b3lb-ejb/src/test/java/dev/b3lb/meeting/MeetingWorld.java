@@ -1,0 +1,55 @@
+package dev.b3lb.meeting;
+
+import dev.b3lb.configuration.FixedConfigurations;
+import dev.b3lb.meeting.MeetingListings.Listing;
+import dev.b3lb.node.NodeStates;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.settings.SomeSettings;
+import dev.b3lb.tenant.Account;
+import java.util.List;
+
+/** Meetings and their places without a database, for tests of what stands before them. */
+public final class MeetingWorld {
+
+    private final FakeMeetingStore store = new FakeMeetingStore();
+    private final OpenMeetings open = new OpenMeetings();
+    private final MeetingListings listings = new MeetingListings(store, SomeSettings.with());
+    private final Meetings meetings;
+    private final MeetingPlaces places;
+
+    /** No meetings yet. */
+    public MeetingWorld(FixedConfigurations configurations, NodeStates states) {
+        this.meetings = new Meetings(open, store, configurations);
+        this.places = new MeetingPlaces(meetings, configurations, states);
+    }
+
+    /** Opens a meeting on a node, with a listing that tells its id only. */
+    public void open(Account account, PoolNode node, String meetingId, String internalId) {
+        PlacedMeeting meeting = SomeMeetings.opened(SomeMeetings.pending(account, node, meetingId), internalId);
+        store.put(meeting);
+        open.put(meeting);
+        listings.put(List.of(new Listing(meeting.id(), "<meeting>" + meetingId + "</meeting>")));
+    }
+
+    /** Whether anybody still finds the meeting. */
+    public boolean knows(Account account, String meetingId) {
+        return meetings.find(account, meetingId).isPresent();
+    }
+
+    public Meetings meetings() {
+        return meetings;
+    }
+
+    public MeetingPlaces places() {
+        return places;
+    }
+
+    public MeetingListings listings() {
+        return listings;
+    }
+
+    /** What ends meetings here. */
+    public EndedMeetings ended() {
+        return new EndedMeetings(store, open, listings, new FakeEvent<>());
+    }
+}

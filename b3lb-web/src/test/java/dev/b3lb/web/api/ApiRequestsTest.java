@@ -1,0 +1,162 @@
+package dev.b3lb.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.ChecksumAlgorithm;
+import dev.b3lb.settings.SomeSettings;
+import dev.b3lb.tenant.Account;
+import dev.b3lb.tenant.SomeAccounts;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiRequestsTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Account acme = SomeAccounts.account("ACME", 0);
+    private final ApiRequests requests = new ApiRequests(SomeSettings.with(), new RequestBodies());
+
+    @Test
+    void a_signed_query_is_taken_without_its_checksum() {
+        ApiRequest request = accepted(ApiCall.END, FakeRequest.get().query(signed("end", "meetingID=a+b&x=1&x=2")));
+        assertThat(request.account()).isEqualTo(acme);
+        assertThat(request.call()).isEqualTo(ApiCall.END);
+        assertThat(request.meetingId()).isEqualTo("a b");
+        assertThat(request.parameters().first("checksum")).isEmpty();
+        assertThat(request.parameters().count("x")).isEqualTo(1);
+        assertThat(request.body()).isEmpty();
+    }
+
+    @Test
+    void no_query_at_all_lacks_a_checksum() {
+        assertRefused(read(ApiCall.END, FakeRequest.get()), "checksumError", "You must provide the checksum");
+    }
+
+    @Test
+    void a_wrong_checksum_is_refused() {
+        assertRefused(
+                read(ApiCall.END, FakeRequest.get().query(signed("end", "a=1") + "&b=2")),
+                "checksumError",
+                "Checksums do not match");
+    }
+
+    @Test
+    void an_unknown_tenant_gets_the_answer_of_a_wrong_checksum() {
+        ApiRequests.Outcome unknown = requests.read(
+                ApiCall.END,
+                Optional.empty(),
+                FakeRequest.get().query(signed("end", "a=1")).asServlet());
+        assertRefused(unknown, "checksumError", "Checksums do not match");
+    }
+
+    @Test
+    void raw_utf_8_in_a_query_is_read_as_the_client_signed_it() {
+        String query = signed("create", "name=Grüße 😀");
+        String asContainersGiveIt = new String(query.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertThat(accepted(ApiCall.CREATE, FakeRequest.get().query(asContainersGiveIt))
+                        .parameters()
+                        .first("name"))
+                .contains("Grüße 😀");
+    }
+
+    @Test
+    void a_form_may_carry_parameters_and_checksum() {
+        ApiRequest request =
+                accepted(ApiCall.CREATE, FakeRequest.post(FORM + "; charset=UTF-8", signed("create", "name=x")));
+        assertThat(request.parameters().first("name")).contains("x");
+        assertThat(request.body()).isEmpty();
+    }
+
+    @Test
+    void an_xml_body_goes_along_with_a_signed_query() {
+        FakeRequest http =
+                FakeRequest.post("Application/XML; charset=utf-8", "<modules/>").query(signed("create", "name=x"));
+        assertThat(accepted(ApiCall.CREATE, http).body()).hasValueSatisfying(body -> {
+            assertThat(body.mediaType()).isEqualTo("Application/XML; charset=utf-8");
+            assertThat(body.bytes()).asString(StandardCharsets.UTF_8).isEqualTo("<modules/>");
+        });
+    }
+
+    @Test
+    void a_body_without_an_announced_length_is_a_body() {
+        FakeRequest http =
+                FakeRequest.post("text/xml", "<modules/>").chunked().query(signed("insertDocument", "meetingID=ab"));
+        assertThat(accepted(ApiCall.INSERT_DOCUMENT, http).body()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data; boundary=xml",
+                "multipart/form-data; boundary=\"application/xml\"",
+                "application/x-www-form-urlencoded; x=xml",
+            })
+    void parameters_in_a_body_never_pass_by_as_xml(String type) {
+        String smuggled = "--xml\r\nContent-Disposition: form-data; name=\"meta_b3lb-id\"\r\n\r\nforged\r\n--xml--";
+        FakeRequest http = FakeRequest.post(type, smuggled).query(signed("create", "name=x"));
+        assertThat(accepted(ApiCall.CREATE, http).body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "application/xhtml+xml", "nonsense"})
+    void a_body_that_bbb_does_not_take_is_refused(String type) {
+        FakeRequest http = FakeRequest.post(type, "{}").query(signed("create", "name=x"));
+        assertRefused(read(ApiCall.CREATE, http), "unsupportedContentType");
+    }
+
+    @Test
+    void an_xml_body_on_a_call_that_takes_none_is_refused() {
+        FakeRequest http = FakeRequest.post("application/xml", "<x/>").query(signed("end", "meetingID=ab"));
+        assertRefused(read(ApiCall.END, http), "unsupportedContentType");
+    }
+
+    @Test
+    void an_odd_content_type_without_a_body_does_no_harm() {
+        FakeRequest http = FakeRequest.get().header("Content-Type", "nonsense").query(signed("end", "meetingID=ab"));
+        accepted(ApiCall.END, http);
+    }
+
+    @Test
+    void a_form_that_is_too_large_is_refused() {
+        assertRefused(read(ApiCall.CREATE, FakeRequest.post(FORM, "a".repeat((1 << 20) + 1))), "validationError");
+        assertRefused(
+                read(
+                        ApiCall.CREATE,
+                        FakeRequest.post(FORM, "a".repeat((1 << 20) + 1)).chunked()),
+                "validationError");
+    }
+
+    @Test
+    void a_client_that_goes_away_while_sending_is_no_fault_of_the_server() {
+        assertRefused(read(ApiCall.CREATE, FakeRequest.post(FORM, "a=1").broken()), "internalError");
+    }
+
+    private ApiRequests.Outcome read(ApiCall call, FakeRequest http) {
+        return requests.read(call, Optional.of(acme), http.asServlet());
+    }
+
+    private ApiRequest accepted(ApiCall call, FakeRequest http) {
+        ApiRequests.Outcome outcome = read(call, http);
+        assertThat(outcome).isInstanceOf(ApiRequests.Accepted.class);
+        return ((ApiRequests.Accepted) outcome).request();
+    }
+
+    private static void assertRefused(ApiRequests.Outcome outcome, String messageKey) {
+        assertThat(outcome).isInstanceOfSatisfying(ApiRequests.Refused.class, refused -> assertThat(
+                        refused.error().messageKey())
+                .isEqualTo(messageKey));
+    }
+
+    private static void assertRefused(ApiRequests.Outcome outcome, String messageKey, String message) {
+        assertRefused(outcome, messageKey);
+        assertThat(((ApiRequests.Refused) outcome).error().message()).isEqualTo(message);
+    }
+
+    private static String signed(String call, String query) {
+        return query + "&checksum=" + ChecksumAlgorithm.SHA256.hex(call + query + "secret-of-ACME-0");
+    }
+}

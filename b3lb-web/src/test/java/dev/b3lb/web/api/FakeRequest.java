@@ -1,0 +1,123 @@
+package dev.b3lb.web.api;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A request as a servlet container gives it, as far as the API looks at it. */
+final class FakeRequest {
+
+    private final String method;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private String query;
+    private String remoteAddress = "203.0.113.9";
+    private InputStream body = InputStream.nullInputStream();
+    private long length = -1;
+
+    private FakeRequest(String method) {
+        this.method = method;
+    }
+
+    static FakeRequest get() {
+        return new FakeRequest("GET");
+    }
+
+    static FakeRequest post(String contentType, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        FakeRequest request = new FakeRequest("POST").header("Content-Type", contentType);
+        request.body = new ByteArrayInputStream(bytes);
+        request.length = bytes.length;
+        return request;
+    }
+
+    FakeRequest header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    FakeRequest query(String raw) {
+        this.query = raw;
+        return this;
+    }
+
+    FakeRequest from(String address) {
+        this.remoteAddress = address;
+        return this;
+    }
+
+    /** The body comes without an announced length. */
+    FakeRequest chunked() {
+        length = -1;
+        return header("Transfer-Encoding", "chunked");
+    }
+
+    /** The client goes away while it sends. */
+    FakeRequest broken() {
+        body = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        return this;
+    }
+
+    HttpServletRequest asServlet() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                FakeRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, arguments) -> answer(called, arguments));
+    }
+
+    private Object answer(Method called, Object[] arguments) {
+        return switch (called.getName()) {
+            case "getMethod" -> method;
+            case "getQueryString" -> query;
+            case "getHeader" -> headers.get((String) arguments[0]);
+            case "getContentType" -> headers.get("Content-Type");
+            case "getContentLengthLong" -> length;
+            case "getRemoteAddr" -> remoteAddress;
+            case "getInputStream" -> new Body(body);
+            case "toString" -> method + Optional.ofNullable(query).orElse("");
+            default -> throw new UnsupportedOperationException(called.getName());
+        };
+    }
+
+    private static final class Body extends ServletInputStream {
+
+        private final InputStream bytes;
+
+        Body(InputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return bytes.read();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.b3lb.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.NodeFailure;
+import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.node.NodeHealth;
+import dev.b3lb.node.ScriptedCalls;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JoinHandlerTest extends HandlerFixture {
+
+    private final JoinHandler handler = new JoinHandler(world.places(), calls, settings);
+
+    @Test
+    void the_browser_is_sent_to_the_node_with_a_checksum_of_the_nodes() {
+        URI target = redirect("fullName=J%C3%B6rg+M&meetingID=room&role=VIEWER&createTime=17&anything=else");
+        QueryParameters sent =
+                QueryParameters.parse("fullName=J%C3%B6rg+M&meetingID=room&role=VIEWER&createTime=17&anything=else");
+        assertThat(target).isEqualTo(node.endpoint().signed("join", sent));
+        assertThat(calls.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = NodeHealth.class, names = "DOWN", mode = EnumSource.Mode.EXCLUDE)
+    void joins_go_on_unless_the_node_is_down(NodeHealth health) {
+        health(health);
+        assertThat(redirect("meetingID=room").getHost()).isEqualTo("a.example");
+    }
+
+    @Test
+    void nobody_is_sent_to_a_node_that_is_down() {
+        health(NodeHealth.DOWN);
+        assertFailed(join("meetingID=room"), "serverUnavailable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', missingParamMeetingID",
+        "meetingID=, missingParamMeetingID",
+        "meetingID=x, sizeError",
+        "'meetingID=a,b', validationError",
+        "meetingID=other, notFound"
+    })
+    void what_is_no_meeting_gets_bbbs_error(String query, String messageKey) {
+        assertFailed(join(query), messageKey);
+    }
+
+    @Test
+    void the_nodes_own_id_means_the_same_meeting() {
+        assertThat(redirect("meetingID=0123-17").getQuery()).startsWith("meetingID=room&checksum=");
+    }
+
+    @Test
+    void an_id_that_a_node_could_take_for_the_beginning_of_another_goes_as_the_nodes_own() {
+        world.open(acme, node, "beef", "4567-18");
+        assertThat(redirect("meetingID=beef").getQuery()).startsWith("meetingID=4567-18&checksum=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"userdata-", "userdata-1x", "userdata-a%20b", "userdata-%3Cx%3E", "userdata-a:b"})
+    void user_data_whose_name_would_spoil_lists_is_left_out(String name) {
+        assertThat(redirect("meetingID=room&" + name + "=x").getQuery()).startsWith("meetingID=room&checksum=");
+    }
+
+    @Test
+    void other_user_data_goes_along() {
+        assertThat(redirect("meetingID=room&userdata-bbb_color=x").getQuery())
+                .startsWith("meetingID=room&userdata-bbb_color=x&checksum=");
+    }
+
+    @Test
+    void without_a_redirect_the_node_is_asked_for_the_client() {
+        calls.on(node, ApiCall.JOIN, ScriptedCalls.answer("<returncode>SUCCESS</returncode><url>u</url>"));
+        assertThat(xml(join("meetingID=room&redirect=FALSE&userdata-1=x"))).contains("<url>u</url>");
+        assertThat(calls.asked().get(0).request().parameters())
+                .isEqualTo(QueryParameters.parse("meetingID=room&redirect=FALSE"));
+    }
+
+    @Test
+    void without_a_redirect_and_an_answer_the_server_is_unavailable() {
+        calls.on(node, ApiCall.JOIN, ScriptedCalls.failure(NodeFailure.Kind.TIMEOUT));
+        assertFailed(join("meetingID=room&redirect=false"), "serverUnavailable");
+    }
+
+    @Test
+    void without_a_redirect_a_node_that_refuses_our_secret_is_unavailable() {
+        calls.on(node, ApiCall.JOIN, ScriptedCalls.failed("checksumError"));
+        assertFailed(join("meetingID=room&redirect=false"), "serverUnavailable");
+    }
+
+    @Test
+    void a_redirect_shows_no_checksum_and_no_password() {
+        assertThat(join("meetingID=room&password=hidden").toString())
+                .doesNotContain("checksum")
+                .doesNotContain("hidden");
+    }
+
+    private ApiAnswer join(String query) {
+        return now(handler.handle(request(ApiCall.JOIN, query)));
+    }
+
+    private URI redirect(String query) {
+        ApiAnswer answer = join(query);
+        assertThat(answer).isInstanceOf(ApiAnswer.Redirect.class);
+        return ((ApiAnswer.Redirect) answer).target();
+    }
+}

@@ -29,7 +29,11 @@ class OutagesIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
+    /** B3LB_CREATE_TOTAL, and what a busy machine needs. */
+    private static final Duration LONGEST_CREATE = Duration.ofSeconds(30);
+
     private final Testbed testbed;
+    private volatile Duration slowestCreate = Duration.ofDays(1);
     private OwnServer own;
     private Pool pool;
     private BbbClient client;
@@ -129,6 +133,44 @@ class OutagesIT {
         }
         awaitRecovery();
         assertNoStackTraceOfCalls(log);
+    }
+
+    @Test
+    void joins_do_not_wait_for_creates_that_wait_for_the_database() throws Exception {
+        own.postgres().suspend();
+        Thread creators = new Thread(this::createEighty);
+        try {
+            creators.start();
+            long start = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                assertThat(joinStatus()).isEqualTo(302);
+                assertThat(Rooms.listed(client)).contains("the-room");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            creators.join(60_000);
+        } finally {
+            own.postgres().resume();
+        }
+        creators.join(60_000);
+        assertThat(slowestCreate).isLessThan(LONGEST_CREATE);
+        awaitRecovery();
+    }
+
+    private void createEighty() {
+        try {
+            slowestCreate = AtOnce.all(80, i -> this::timedCreate).stream()
+                    .max(Duration::compareTo)
+                    .orElseThrow();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Duration timedCreate() throws IOException {
+        long start = System.nanoTime();
+        assertThat(Rooms.create(client, testbed.names().name("new-room")).messageKey())
+                .isEqualTo("internalError");
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     @Test

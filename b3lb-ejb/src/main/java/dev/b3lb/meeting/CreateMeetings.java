@@ -94,16 +94,19 @@ public class CreateMeetings {
 
     private CompletionStage<Creation> reserve(CreateRequest request, Deadline deadline) {
         MeetingWish wish = parameters.wish(request);
-        Reservation reservation = gate.pass(() -> reservations.reserve(wish));
-        if (reservation instanceof Reservation.Known known) {
-            return known(request, known.meeting(), deadline);
-        }
-        return firstCreate.on(request, wish, reservation, deadline).thenCompose(outcome -> {
-            if (outcome instanceof FirstCreate.Ended ended) {
-                return CompletableFuture.completedStage(ended.creation());
-            }
-            return start(request, deadline); // somebody else has taken the meeting over: follow it
-        });
+        return gate.pass(() -> reservations.reserve(wish))
+                .thenCompose(reservation -> reservation instanceof Reservation.Known known
+                        ? known(request, known.meeting(), deadline)
+                        : createFirst(request, wish, reservation, deadline));
+    }
+
+    private CompletionStage<Creation> createFirst(
+            CreateRequest request, MeetingWish wish, Reservation reservation, Deadline deadline) {
+        return firstCreate
+                .on(request, wish, reservation, deadline)
+                .thenCompose(outcome -> outcome instanceof FirstCreate.Ended ended
+                        ? CompletableFuture.completedStage(ended.creation())
+                        : start(request, deadline)); // somebody else has taken the meeting over: follow it
     }
 
     private CompletionStage<Creation> known(CreateRequest request, PlacedMeeting meeting, Deadline deadline) {

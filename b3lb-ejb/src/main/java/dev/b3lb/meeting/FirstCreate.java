@@ -196,11 +196,13 @@ public class FirstCreate {
             store.close(meeting);
             return refused(BbbError.internalError("No server could create this meeting."));
         }
-        Reservation reservation = gate.pass(() -> reservations.move(run.wish(), meeting, run.tried()));
-        if (reservation instanceof Reservation.NoNode || reservation instanceof Reservation.NoTaggedNode) {
-            store.close(meeting);
-        }
-        return follow(run, reservation);
+        return gate.pass(() -> reservations.move(run.wish(), meeting, run.tried()))
+                .thenCompose(reservation -> {
+                    if (reservation instanceof Reservation.NoNode || reservation instanceof Reservation.NoTaggedNode) {
+                        store.close(meeting);
+                    }
+                    return follow(run, reservation);
+                });
     }
 
     private static CompletionStage<Outcome> refused(BbbError error) {

@@ -63,7 +63,7 @@ abstract class CreateFixture {
     }
 
     CreateMeetings createMeetings() {
-        PlacementGate gate = new PlacementGate();
+        PlacementGate gate = new PlacementGate(Runnable::run);
         StrayMeetings strays = new StrayMeetings(calls, settings);
         FirstCreate first = new FirstCreate(store, reservations, gate, open, calls, strays, changes, settings);
         EndedMeetings ended = new EndedMeetings(store, open, new MeetingListings(store, settings), changes);

@@ -2,107 +2,103 @@ package dev.b3lb.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PlacementGateTest {
 
     private static final int AT_ONCE = 4;
+    private static final int MOST_WAITING = 2_000;
 
-    private final PlacementGate gate = new PlacementGate();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final CountDownLatch open = new CountDownLatch(1);
-    private final AtomicInteger inside = new AtomicInteger();
-    private final AtomicInteger most = new AtomicInteger();
+    /** Work that was given to the executor and has not begun. */
+    private final Deque<Runnable> begun = new ArrayDeque<>();
 
-    @AfterEach
-    void stop() {
-        open.countDown();
-        threads.shutdownNow();
-    }
+    private final AtomicLong now = new AtomicLong();
+    private final PlacementGate gate = new PlacementGate(begun::add, now::get);
 
     @Test
     void gives_back_what_the_work_gives() {
-        assertThat(gate.<String>pass(() -> "done")).isEqualTo("done");
+        CompletableFuture<String> passed = pass(() -> "done");
+        begun.poll().run();
+        assertThat(passed).isCompletedWithValue("done");
     }
 
     @Test
-    void few_are_inside_at_once_and_all_get_their_turn() throws Exception {
-        List<Future<Boolean>> all = new ArrayList<>();
+    void few_are_inside_at_once_and_all_get_their_turn_in_order() {
+        List<Integer> order = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            all.add(threads.submit(() -> gate.pass(this::hold)));
+            int number = i;
+            pass(() -> order.add(number));
         }
-        Awaitility.await().until(() -> inside.get() == AT_ONCE);
-        open.countDown();
-        for (Future<Boolean> one : all) {
-            assertThat(one.get()).isTrue();
+        assertThat(begun).hasSize(AT_ONCE);
+        while (!begun.isEmpty()) {
+            begun.poll().run();
+            assertThat(begun).hasSizeLessThanOrEqualTo(AT_ONCE);
         }
-        assertThat(most).hasValue(AT_ONCE);
+        assertThat(order).hasSize(20).isSorted();
     }
 
     @Test
-    void work_that_fails_gives_its_place_back() {
+    void work_that_fails_tells_so_and_gives_its_place_back() {
         for (int i = 0; i < 3 * AT_ONCE; i++) {
-            assertThatExceptionOfType(ArithmeticException.class)
-                    .isThrownBy(() -> gate.pass(() -> {
-                        throw new ArithmeticException();
-                    }));
+            CompletableFuture<Integer> failed = pass(() -> Integer.parseInt("none"));
+            begun.poll().run();
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(failed::join)
+                    .withCauseInstanceOf(NumberFormatException.class);
         }
-        assertThat(gate.<Integer>pass(() -> 1)).isEqualTo(1);
+        pass(() -> 1);
+        assertThat(begun).hasSize(1);
     }
 
     @Test
-    void whoever_does_not_get_a_turn_gives_up() {
-        fill();
-        assertThatIllegalStateException()
-                .isThrownBy(() -> gate.pass(() -> 1))
-                .withMessage("too many meetings are being placed at once");
+    void whoever_waits_too_long_is_refused_and_its_work_is_not_done() {
+        List<String> done = new ArrayList<>();
+        CompletableFuture<Boolean> late = pass(() -> done.add("late"));
+        now.addAndGet(Duration.ofSeconds(5).toNanos() + 1);
+        begun.poll().run();
+        assertRefused(late);
+        assertThat(done).isEmpty();
     }
 
     @Test
-    void a_thread_that_is_interrupted_gives_up_and_stays_interrupted() throws Exception {
-        fill();
-        Future<?> waiting = threads.submit(() -> {
-            Thread.currentThread().interrupt();
-            try {
-                gate.pass(() -> 1);
-            } finally {
-                assertThat(Thread.currentThread().isInterrupted()).isTrue();
-            }
-        });
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(waiting::get)
-                .withCauseInstanceOf(IllegalStateException.class);
+    void no_more_wait_than_there_is_room_for() {
+        for (int i = 0; i < AT_ONCE + MOST_WAITING; i++) {
+            assertThat(pass(() -> 1)).isNotCompleted();
+        }
+        assertRefused(pass(() -> 1));
     }
 
-    private void fill() {
-        for (int i = 0; i < AT_ONCE; i++) {
-            threads.submit(() -> gate.pass(this::hold));
+    @Test
+    void an_executor_that_is_full_refuses_and_keeps_no_place() {
+        Executor full = work -> {
+            throw new RejectedExecutionException();
+        };
+        PlacementGate shut = new PlacementGate(full, now::get);
+        for (int i = 0; i < 2 * AT_ONCE; i++) {
+            assertRefused(shut.pass(() -> 1).toCompletableFuture());
         }
-        Awaitility.await().until(() -> inside.get() == AT_ONCE);
     }
 
-    private boolean hold() {
-        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-        try {
-            open.await();
-            return true;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            inside.decrementAndGet();
-        }
+    private <T> CompletableFuture<T> pass(Supplier<T> work) {
+        return gate.pass(work).toCompletableFuture();
+    }
+
+    private static void assertRefused(CompletableFuture<?> passed) {
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(passed::join)
+                .withCauseInstanceOf(RejectedExecutionException.class)
+                .withMessageContaining("too many meetings are being placed at once");
     }
 }

@@ -85,8 +85,20 @@ class OutagesIT {
         assertThat(Rooms.listed(client)).containsExactlyInAnyOrder("the-room", meetingId);
     }
 
+    /** Every call of an outage would bring one, and there may be thousands in a second. */
+    private static void assertNoStackTraceOfCalls(ServerLog log) throws IOException {
+        List<String> lines = log.text().lines().toList();
+        assertThat(lines).anyMatch(line -> line.contains("[CallHandlers]"));
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            if (lines.get(i).contains("[CallHandlers]")) {
+                assertThat(lines.get(i + 1)).doesNotStartWith("\tat ");
+            }
+        }
+    }
+
     @Test
     void while_the_database_is_gone_known_meetings_are_served_and_creates_fail_clearly() throws IOException {
+        ServerLog log = ServerLog.fromNow(own.server());
         own.postgres().kill();
         try {
             assertKnownMeetingIsServed();
@@ -100,10 +112,12 @@ class OutagesIT {
         }
         awaitRecovery();
         assertThat(Rooms.running(pool, "new-room")).isEmpty();
+        assertNoStackTraceOfCalls(log);
     }
 
     @Test
     void while_the_database_hangs_known_meetings_are_served_and_creates_fail_in_time() throws Exception {
+        ServerLog log = ServerLog.fromNow(own.server());
         own.postgres().suspend();
         try {
             List<String> keys = AtOnce.all(
@@ -114,6 +128,7 @@ class OutagesIT {
             own.postgres().resume();
         }
         awaitRecovery();
+        assertNoStackTraceOfCalls(log);
     }
 
     @Test

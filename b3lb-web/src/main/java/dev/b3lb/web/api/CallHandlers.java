@@ -5,10 +5,17 @@ import dev.b3lb.bbb.BbbError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Gives each call to its handler and catches what none of them expected. */
@@ -16,6 +23,10 @@ import org.jboss.logging.Logger;
 public class CallHandlers {
 
     private static final Logger LOG = Logger.getLogger(CallHandlers.class);
+
+    /** No connection or answer, a transaction that was given up meanwhile, no room for more work. */
+    private static final List<Class<? extends Exception>> OUTAGES =
+            List.of(SQLException.class, RollbackException.class, RejectedExecutionException.class);
 
     private final Map<ApiCall, CallHandler> handlers = new EnumMap<>(ApiCall.class);
     private final RequestBodies bodies;
@@ -42,7 +53,18 @@ public class CallHandlers {
     }
 
     private static ApiAnswer unexpected(ApiRequest request, Throwable problem) {
-        LOG.errorf(problem, "%s of %s failed", request.call().wireName(), request.account());
+        String call = request.call().wireName();
+        outage(problem)
+                .ifPresentOrElse(
+                        away -> LOG.errorf("%s of %s failed: %s", call, request.account(), away.getMessage()),
+                        () -> LOG.errorf(problem, "%s of %s failed", call, request.account()));
         return new ApiAnswer.Failed(BbbError.internalError("The request could not be carried out. Try again later."));
+    }
+
+    /** A database that is away, or more work than there is room for. Every call meets it, so a line for each must do. */
+    private static Optional<Throwable> outage(Throwable problem) {
+        return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> OUTAGES.stream().anyMatch(type -> type.isInstance(cause)))
+                .findFirst();
     }
 }

@@ -53,16 +53,23 @@ class SettingsPageTest {
     void the_page_has_the_variables_of_the_server_s_configuration_with_their_defaults() throws IOException {
         String page = Files.readString(PAGE);
 
-        assertThat(expressions()).isNotEmpty().allSatisfy(variable -> assertThat(page)
-                .contains(row(variable.group(1), code(variable.group(2)))));
+        assertThat(expressions()).isNotEmpty();
+        assertThat(expressions())
+                .extracting(variable -> row(variable.group(1), code(variable.group(2))))
+                .as("beginnings of rows that docs/settings.md leaves out")
+                .filteredOn(row -> !page.contains(row))
+                .isEmpty();
     }
 
     @Test
     void the_page_has_every_variable_that_scripts_and_programs_read() throws IOException {
         String page = Files.readString(PAGE);
 
-        assertThat(variables()).isNotEmpty().allSatisfy(variable -> assertThat(page)
-                .contains("| `" + variable + "` |"));
+        assertThat(variables()).isNotEmpty();
+        assertThat(variables())
+                .as("variables that docs/settings.md leaves out")
+                .filteredOn(variable -> !page.contains("| `" + variable + "` |"))
+                .isEmpty();
     }
 
     private static String table() {

@@ -1,6 +1,7 @@
 package dev.b3lb.change;
 
 import dev.b3lb.meeting.MeetingsChanged;
+import dev.b3lb.server.Breaker;
 import dev.b3lb.settings.RedisAddress;
 import dev.b3lb.settings.Settings;
 import jakarta.annotation.PreDestroy;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.redisson.Redisson;
@@ -38,8 +38,7 @@ public class ChangeSignal {
     private final ChangeFeed feed;
     private final Optional<RedissonClient> redis;
     private final String self = UUID.randomUUID().toString();
-    private final AtomicLong closedUntil = new AtomicLong(System.nanoTime());
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final Breaker breaker = new Breaker(LEFT_ALONE, System::nanoTime);
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final Executor executor;
     private final OneAtATime publishing = new OneAtATime("Telling of changes");
@@ -112,7 +111,7 @@ public class ChangeSignal {
     }
 
     private void attempt(Supplier<CompletionStage<?>> call) {
-        if (System.nanoTime() - closedUntil.get() < 0) {
+        if (!breaker.mayTry()) {
             return;
         }
         try {
@@ -129,14 +128,13 @@ public class ChangeSignal {
     }
 
     private void reached() {
-        if (away.compareAndSet(true, false)) {
+        if (breaker.succeeded()) {
             LOG.info("Redis is back");
         }
     }
 
     private void missed(Throwable problem) {
-        closedUntil.set(System.nanoTime() + LEFT_ALONE.toNanos());
-        if (away.compareAndSet(false, true)) {
+        if (breaker.failed()) {
             LOG.warnf("Redis is away, servers learn of changes each second: %s", problem.getMessage());
         }
     }

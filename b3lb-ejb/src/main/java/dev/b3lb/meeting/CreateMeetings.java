@@ -113,9 +113,12 @@ public class CreateMeetings {
         if (!meeting.isOpen()) {
             return later(() -> start(request, deadline));
         }
-        Optional<PoolNode> node = configurations.current().node(meeting.nodeId());
-        if (node.isEmpty() || lost(node.get())) {
+        Optional<PoolNode> node = node(meeting);
+        if (node.isEmpty()) {
             return startOver(request, meeting, deadline);
+        }
+        if (seemsLost(node.get()) && ended.lost(meeting, settings.get(Settings.NODE_GRACE))) {
+            return start(request, deadline);
         }
         if (node.get().maintenance()) {
             return stillThere(node.get(), meeting)
@@ -126,7 +129,15 @@ public class CreateMeetings {
         return forward(request, meeting, node.get(), deadline);
     }
 
-    private boolean lost(PoolNode node) {
+    /** Before a meeting's node counts as removed, what is known here is brought up to date. */
+    private Optional<PoolNode> node(PlacedMeeting meeting) {
+        return configurations.current().node(meeting.nodeId()).or(() -> {
+            configurations.refresh();
+            return configurations.current().node(meeting.nodeId());
+        });
+    }
+
+    private boolean seemsLost(PoolNode node) {
         return states.of(node.id())
                 .filter(state -> state.lost(System.nanoTime(), settings.get(Settings.NODE_GRACE)))
                 .isPresent();

@@ -6,6 +6,7 @@ import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,11 +74,23 @@ public class MeetingListings {
     }
 
     private Map<UUID, String> inMemoryOrRead(List<UUID> meetings) {
+        Map<UUID, String> found = new HashMap<>(cache.getAllPresent(meetings));
+        List<UUID> missing =
+                meetings.stream().filter(id -> !found.containsKey(id)).toList();
+        if (!missing.isEmpty()) {
+            found.putAll(read(missing));
+        }
+        return found;
+    }
+
+    private Map<UUID, String> read(List<UUID> missing) {
         try {
-            return cache.getAll(meetings, store::listings);
+            Map<UUID, String> read = store.listings(missing);
+            read.forEach(cache.asMap()::putIfAbsent); // a newer one may have come in meanwhile
+            return read;
         } catch (RuntimeException databaseAway) {
             LOG.debug("Listings that are not in memory cannot be read", databaseAway);
-            return cache.getAllPresent(meetings);
+            return Map.of();
         }
     }
 }

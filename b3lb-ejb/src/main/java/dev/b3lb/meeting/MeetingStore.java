@@ -135,6 +135,27 @@ public class MeetingStore {
     }
 
     /**
+     * Closes a meeting whose node has been DOWN for longer than the grace, as the database knows it now.
+     *
+     * @return whether that is so
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean closeLost(PlacedMeeting meeting, Duration grace) {
+        boolean lost = jdbi.withHandle(handle -> handle.createQuery("""
+                        select health = 'DOWN' and health_since < now() - :grace * interval '1 second'
+                        from node_state where node_id = :node""")
+                .bind("grace", grace.toSeconds())
+                .bind("node", meeting.nodeId())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(true));
+        if (lost) {
+            close(meeting);
+        }
+        return lost;
+    }
+
+    /**
      * Gives up reservations whose server must have died, since no create takes that long.
      *
      * @return how many

@@ -1,13 +1,16 @@
 package dev.b3lb.meeting;
 
 import dev.b3lb.configuration.Configurations;
+import dev.b3lb.server.Breaker;
 import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Meetings {
 
+    private static final Duration DATABASE_LEFT_ALONE = Duration.ofSeconds(2);
+
+    private final Breaker database = new Breaker(DATABASE_LEFT_ALONE, System::nanoTime);
     private final OpenMeetings open;
     private final MeetingStore store;
     private final Configurations configurations;
@@ -45,7 +51,7 @@ public class Meetings {
 
     private Optional<PlacedMeeting> inDatabase(Account account, String meetingId) {
         List<UUID> accounts = visible(account).stream().map(Account::id).toList();
-        List<PlacedMeeting> found = store.find(accounts, meetingId).stream()
+        List<PlacedMeeting> found = fromStore(accounts, meetingId).stream()
                 .filter(PlacedMeeting::isOpen)
                 .toList();
         found.forEach(open::put);
@@ -53,6 +59,21 @@ public class Meetings {
                 .filter(meeting -> meeting.secretId().equals(account.id()))
                 .findFirst()
                 .or(() -> onlyOne(found.stream()));
+    }
+
+    /** While the database is away not every caller waits for it: threads are needed for the meetings in memory. */
+    private List<PlacedMeeting> fromStore(List<UUID> accounts, String meetingId) {
+        if (!database.mayTry()) {
+            throw new RejectedExecutionException("the database was away a moment ago");
+        }
+        try {
+            List<PlacedMeeting> found = store.find(accounts, meetingId);
+            database.succeeded();
+            return found;
+        } catch (RuntimeException away) {
+            database.failed();
+            throw away;
+        }
     }
 
     /** All open meetings that an account may see. */

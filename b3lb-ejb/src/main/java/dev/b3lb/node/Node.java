@@ -45,7 +45,7 @@ public class Node {
     private int port = 443;
 
     @Pattern(
-            regexp = "https?://[^\\s?#]+",
+            regexp = "https?://[^\\s?#@]+",
             message = "url is the BBB API's address, such as https://host/bigbluebutton/api/")
     @Column(name = "base_url")
     private String baseUrl;

@@ -5,6 +5,7 @@ import dev.b3lb.node.Node;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -56,22 +57,33 @@ public class MaintenanceOperations implements OperationGroup {
     private record Switched(int changed, List<UUID> nodes) {}
 
     private Switched switchNodes(OperationCall call) {
-        boolean on = call.arguments().truth("on").orElseThrow();
         List<Node> nodes = call.arguments()
                 .optional("slug")
                 .map(slug -> List.of(finder.node(slug)))
                 .orElseGet(() -> nodesOf(call.arguments().text("cluster")));
-        List<Node> toChange =
-                nodes.stream().filter(node -> node.isMaintenance() != on).toList();
-        toChange.forEach(node -> {
-            node.setMaintenance(on, call.arguments().optional("note").orElse(""));
-            changes.record(call, "node " + node.getSlug(), maintenance(!on), maintenance(on));
-        });
-        return new Switched(toChange.size(), nodes.stream().map(Node::getId).toList());
+        long changed = nodes.stream().filter(node -> switchNode(call, node)).count();
+        return new Switched((int) changed, nodes.stream().map(Node::getId).toList());
     }
 
-    private static jakarta.json.JsonObject maintenance(boolean on) {
-        return Json.createObjectBuilder().add("maintenance", on).build();
+    /** Whether anything about the node had to be changed. */
+    private boolean switchNode(OperationCall call, Node node) {
+        boolean on = call.arguments().truth("on").orElseThrow();
+        JsonObject before = maintenance(node);
+        String keptNote = on ? node.getMaintenanceNote() : "";
+        node.setMaintenance(on, call.arguments().optional("note").orElse(keptNote));
+        JsonObject after = maintenance(node);
+        if (before.equals(after)) {
+            return false;
+        }
+        changes.record(call, "node " + node.getSlug(), before, after);
+        return true;
+    }
+
+    private static JsonObject maintenance(Node node) {
+        return Json.createObjectBuilder()
+                .add("maintenance", node.isMaintenance())
+                .add("note", node.getMaintenanceNote())
+                .build();
     }
 
     private List<Node> nodesOf(String cluster) {
@@ -92,9 +104,9 @@ public class MaintenanceOperations implements OperationGroup {
 
     private long meetingsOn(List<UUID> nodes) {
         return transactions.inNew(() -> entities.createQuery(
-                        "select count(m) from Meeting m where m.node.id in :nodes and m.state = :open", Long.class)
+                        "select count(m) from Meeting m where m.node.id in :nodes and m.state <> :closed", Long.class)
                 .setParameter("nodes", nodes)
-                .setParameter("open", MeetingState.OPEN)
+                .setParameter("closed", MeetingState.CLOSED)
                 .getSingleResult());
     }
 

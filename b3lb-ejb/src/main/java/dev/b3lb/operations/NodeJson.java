@@ -1,5 +1,6 @@
 package dev.b3lb.operations;
 
+import dev.b3lb.bbb.NodeEndpoint;
 import dev.b3lb.node.Node;
 import dev.b3lb.node.NodeAddresses;
 import dev.b3lb.settings.Settings;
@@ -35,20 +36,31 @@ public class NodeJson {
         return json.build();
     }
 
-    private String url(Node node) {
+    /** Refuses a description that makes no address, with the reason. */
+    void requireAddress(Node node) {
         try {
-            return addresses
-                    .of(
-                            node.getBaseUrl(),
-                            node.getProtocol(),
-                            addresses.host(node.getSlug(), node.getDomain()),
-                            node.getPort(),
-                            node.getSecret(),
-                            node.getCluster().getChecksumHash())
-                    .api()
-                    .toString();
+            address(node);
         } catch (IllegalArgumentException noAddress) {
             throw new RefusedException("The node's name or URL makes no address: " + noAddress.getMessage());
         }
+    }
+
+    /** Empty for a description that makes no address, as an older version may have stored it. */
+    private String url(Node node) {
+        try {
+            return address(node).api().toString();
+        } catch (IllegalArgumentException noAddress) {
+            return "";
+        }
+    }
+
+    private NodeEndpoint address(Node node) {
+        return addresses.of(
+                node.getBaseUrl(),
+                node.getProtocol(),
+                addresses.host(node.getSlug(), node.getDomain()),
+                node.getPort(),
+                node.getSecret(),
+                node.getCluster().getChecksumHash());
     }
 }

@@ -4,6 +4,7 @@ import dev.b3lb.node.Node;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
@@ -79,8 +80,13 @@ public class NodeOperations implements OperationGroup {
     }
 
     private JsonValue recorded(OperationCall call, Node node, JsonObject before) {
+        json.requireAddress(node);
         JsonObject after = json.of(node);
-        changes.record(call, "node " + node.getSlug(), before, after);
+        boolean newSecret = call.arguments().optional("secret").isPresent();
+        JsonObject noted = newSecret
+                ? Json.createObjectBuilder(after).add("secret", "set anew").build()
+                : after;
+        changes.record(call, "node " + node.getSlug(), before, noted);
         return after;
     }
 
@@ -93,6 +99,6 @@ public class NodeOperations implements OperationGroup {
         arguments.ifText("description", node::setDescription);
         arguments.ifDecimal("load-multiplier", node::setLoadMultiplier);
         arguments.ifNumber("capacity", node::setCapacity);
-        arguments.ifTruth("maintenance", on -> node.setMaintenance(on, ""));
+        arguments.ifTruth("maintenance", on -> node.setMaintenance(on, on ? node.getMaintenanceNote() : ""));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /** Turns what the database and Bean Validation refuse into a sentence for the operator. */
 final class Refusals {
@@ -30,8 +31,12 @@ final class Refusals {
                             .collect(Collectors.joining("; "))
                     + ".");
         }
-        if (problem instanceof org.hibernate.exception.ConstraintViolationException) {
-            return Optional.of("Somebody else has just added the same; nothing was changed.");
+        if (problem instanceof org.hibernate.exception.ConstraintViolationException refused) {
+            return Optional.of(
+                    refused.getKind() == ConstraintKind.UNIQUE
+                            ? "Somebody else has just added the same; nothing was changed."
+                            : "The database refuses a value (" + refused.getConstraintName()
+                                    + "); nothing was changed.");
         }
         if (problem instanceof OptimisticLockException) {
             return Optional.of("Somebody else has just changed the same; nothing was changed.");

@@ -47,8 +47,13 @@ final class ListedMeetings {
                         meeting.marker().orElseThrow(),
                         meeting,
                         meeting.xml() + breakouts.getOrDefault(meeting.internalId(), "")))
-                .collect(toMap(one -> one.meeting().internalId(), Function.identity(), (first, again) -> first))
+                .collect(toMap(Marked::marker, Function.identity(), ListedMeetings::younger))
                 .values();
+    }
+
+    /** A meeting that was ended and created again may be listed twice for some seconds. */
+    private static Marked younger(Marked one, Marked other) {
+        return one.meeting().createTime() >= other.meeting().createTime() ? one : other;
     }
 
     /** A reservation that turns out to be a meeting is confirmed here: its server may have died before it could. */
@@ -66,10 +71,11 @@ final class ListedMeetings {
                             as l (id, internal, create_time, voice_bridge, attendees, listeners, voices, videos,
                                   moderators, origin, origin_server_name)
                         where m.id = l.id and m.node_id = :node
-                          and (m.state = 'PENDING' or m.state = 'OPEN' and m.internal_meeting_id = l.internal)
-                          and (m.state, m.listed, m.missed_polls, m.attendees, m.listeners, m.voices, m.videos,
+                          and (m.state = 'PENDING'
+                               or m.state = 'OPEN' and (m.internal_meeting_id = l.internal or l.create_time > m.create_time))
+                          and (m.state, m.internal_meeting_id, m.listed, m.missed_polls, m.attendees, m.listeners, m.voices, m.videos,
                                m.moderators, m.origin, m.origin_server_name)
-                              is distinct from ('OPEN', true, 0, l.attendees, l.listeners, l.voices, l.videos,
+                              is distinct from ('OPEN', l.internal, true, 0, l.attendees, l.listeners, l.voices, l.videos,
                                                 l.moderators, l.origin, l.origin_server_name)""")
                 .bind("node", claim.nodeId())
                 .bindArray("markers", UUID.class, column(marked, Marked::marker))

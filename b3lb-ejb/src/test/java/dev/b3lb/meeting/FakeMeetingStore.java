@@ -1,6 +1,7 @@
 package dev.b3lb.meeting;
 
 import dev.b3lb.meeting.MeetingListings.Listing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,6 +64,13 @@ final class FakeMeetingStore extends MeetingStore {
     @Override
     public void close(PlacedMeeting meeting) {
         held(meeting).ifPresent(row -> rows.put(row.id(), SomeMeetings.closed(row)));
+    }
+
+    /** As the memory of the server has it: here the database never knows better. */
+    @Override
+    public boolean closeLost(PlacedMeeting meeting, Duration grace) {
+        close(meeting);
+        return true;
     }
 
     private Optional<PlacedMeeting> held(PlacedMeeting meeting) {

@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Set;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
@@ -34,10 +35,14 @@ class RefusalsTest {
 
     @Test
     void somebody_else_may_have_added_the_same() {
-        Throwable twice = new org.hibernate.exception.ConstraintViolationException(
-                "duplicate key", new SQLException("node_slug_key"), "node_slug_key");
-        assertThat(Refusals.sentence(new PersistenceException(twice)))
+        assertThat(Refusals.sentence(new PersistenceException(violation(ConstraintKind.UNIQUE, "node_slug_key"))))
                 .contains("Somebody else has just added the same; nothing was changed.");
+    }
+
+    @Test
+    void a_value_that_only_the_database_refuses_is_told_by_its_rule() {
+        assertThat(Refusals.sentence(new PersistenceException(violation(ConstraintKind.OTHER, "node_port_check"))))
+                .contains("The database refuses a value (node_port_check); nothing was changed.");
     }
 
     @Test
@@ -49,6 +54,11 @@ class RefusalsTest {
     @Test
     void anything_else_is_no_refusal() {
         assertThat(Refusals.sentence(new IllegalStateException("broken"))).isEmpty();
+    }
+
+    private static Throwable violation(ConstraintKind kind, String constraint) {
+        return new org.hibernate.exception.ConstraintViolationException(
+                "refused", new SQLException("refused"), "insert", kind, constraint);
     }
 
     private static ConstraintViolation<?> violation(String message) {

@@ -29,6 +29,12 @@ import java.util.function.Supplier;
 public class CreateMeetings {
 
     private static final long PENDING_PAUSE_MILLIS = 100;
+
+    /** Whoever keeps to the time limit by itself has a better answer. */
+    private static final Duration ANSWERING = Duration.ofSeconds(1);
+
+    private static final Creation LATE =
+            new Creation.Refused(BbbError.internalError("The meeting could not be created in time."));
     private static final String NOT_FOUND = BbbError.NOT_FOUND.messageKey();
     private static final BbbError NO_ANSWER = BbbError.internalError("The server of this meeting does not answer.");
 
@@ -77,15 +83,23 @@ public class CreateMeetings {
         this.settings = settings;
     }
 
-    /** Creates the meeting or finds the one that is there. Completes exceptionally when the database is away. */
+    /**
+     * Creates the meeting or finds the one that is there. Completes exceptionally when the database is away, and when it
+     * hangs with a refusal in time, while nothing comes of what goes on behind it.
+     */
     public CompletionStage<Creation> create(CreateRequest request) {
-        return start(request, new Deadline(System::nanoTime, settings.get(Settings.CREATE_TOTAL)));
+        Duration total = settings.get(Settings.CREATE_TOTAL);
+        return start(request, new Deadline(System::nanoTime, total))
+                .toCompletableFuture()
+                .copy()
+                .completeOnTimeout(LATE, total.plus(ANSWERING).toMillis(), TimeUnit.MILLISECONDS)
+                .thenApplyAsync(creation -> creation, executor);
     }
 
     /** The same with another time limit than the usual one. */
     CompletionStage<Creation> start(CreateRequest request, Deadline deadline) {
         if (deadline.passed()) {
-            return refused(BbbError.internalError("The meeting could not be created in time."));
+            return CompletableFuture.completedStage(LATE);
         }
         Optional<PlacedMeeting> known = open.find(request.account().id(), request.meetingId())
                 .filter(meeting -> meeting.meetingId().equals(request.meetingId()));

@@ -103,7 +103,7 @@ public class FirstCreate {
 
     private CompletionStage<Outcome> follow(Run run, Reservation reservation) {
         if (reservation instanceof Reservation.Reserved reserved) {
-            return create(run, reserved);
+            return run.deadline().passed() ? tooLate(reserved.meeting()) : create(run, reserved);
         }
         if (reservation instanceof Reservation.NoTaggedNode) {
             return refused(BbbError.SERVER_TAG_UNAVAILABLE);
@@ -111,6 +111,12 @@ public class FirstCreate {
         return reservation instanceof Reservation.Known
                 ? CompletableFuture.completedStage(new Superseded())
                 : refused(BbbError.internalError("No server is available for this meeting."));
+    }
+
+    /** The client has been told already that nothing came of it, so nothing may. */
+    private CompletionStage<Outcome> tooLate(PlacedMeeting meeting) {
+        store.close(meeting);
+        return refused(BbbError.internalError("The meeting could not be created in time."));
     }
 
     private CompletionStage<Outcome> create(Run run, Reservation.Reserved reserved) {

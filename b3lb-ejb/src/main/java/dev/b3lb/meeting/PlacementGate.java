@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -68,6 +69,8 @@ public class PlacementGate {
         Turn<T> turn = new Turn<>(work, new CompletableFuture<>(), nanoTime.getAsLong());
         if (enqueue(turn)) {
             letIn();
+            CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> giveUp(turn));
         } else {
             turn.refuse();
         }
@@ -76,6 +79,17 @@ public class PlacementGate {
 
     private synchronized boolean enqueue(Turn<?> turn) {
         return waiting.size() < MOST_WAITING && waiting.offer(turn);
+    }
+
+    /** Whoever is inside may wait for a database that hangs, and nobody else's turn comes meanwhile. */
+    private void giveUp(Turn<?> turn) {
+        if (withdraw(turn)) {
+            turn.refuse();
+        }
+    }
+
+    private synchronized boolean withdraw(Turn<?> turn) {
+        return waiting.remove(turn);
     }
 
     private void letIn() {

@@ -78,11 +78,6 @@ public enum ApiCall {
         return answer;
     }
 
-    /** The media types that a body that is not empty may have. */
-    public Set<String> bodyTypes() {
-        return bodyTypes;
-    }
-
     /**
      * Whether a body with that Content-Type header is taken; parameters such as {@code charset} don't matter. Only for
      * bodies that are not empty: real clients send odd headers with every GET.

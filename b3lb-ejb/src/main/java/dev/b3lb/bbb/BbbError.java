@@ -23,19 +23,12 @@ public record BbbError(String messageKey, String message) {
     public static final BbbError NOT_FOUND = new BbbError("notFound", "A meeting with that ID does not exist");
     public static final BbbError ID_NOT_UNIQUE = new BbbError(
             "idNotUnique", "A meeting already exists with that meeting ID.  Please use a different meeting ID.");
-    /** What BBB says to a join of a meeting that it does not know. */
-    public static final BbbError MEETING_FORCIBLY_ENDED =
-            new BbbError("meetingForciblyEnded", "You can not join a meeting that has already been forcibly ended");
-
-    public static final BbbError MISMATCH_CREATE_TIME = new BbbError(
-            "mismatchCreateTimeParam", "The createTime parameter submitted mismatches with the current meeting.");
 
     // Faults of parameters; CreateValidation and MeetingIdRule say which one is named when
     public static final BbbError NAME_MISSING = new BbbError("nullError", "You must provide a meeting name");
     public static final BbbError NAME_EMPTY = new BbbError("emptyError", "You must provide a meeting name");
     public static final BbbError NAME_SIZE =
             new BbbError("sizeError", "Meeting name must be between 2 and 256 characters");
-    public static final BbbError FULL_NAME_MISSING = new BbbError("missingParamFullName", "You must provide your name");
 
     public static final BbbError MEETING_ID_MISSING =
             new BbbError("missingParamMeetingID", "You must provide a meeting ID");
@@ -49,12 +42,6 @@ public record BbbError(String messageKey, String message) {
     public static final BbbError RECORD_INVALID = validationError("Record must be a boolean value (true or false)");
     public static final BbbError EXTERNAL_URL_INVALID =
             validationError("Param 'presentationUploadExternalUrl' is not a valid URL");
-
-    public static final BbbError RECORD_ID_MISSING =
-            new BbbError("missingParamRecordID", "You must specify a recordID.");
-    public static final BbbError PUBLISH_MISSING =
-            new BbbError("missingParamPublish", "You must specify a publish value true or false.");
-    public static final BbbError RECORDINGS_NOT_FOUND = new BbbError("notFound", "We could not find recordings");
 
     // Errors of balancers, with the keys and where there is one the text that front ends know
     public static final BbbError SERVER_UNAVAILABLE =
@@ -70,20 +57,6 @@ public record BbbError(String messageKey, String message) {
     /** No node, no answer in time, or something of ours is away. */
     public static BbbError internalError(String message) {
         return new BbbError("internalError", message);
-    }
-
-    /**
-     * A limit is reached; Moodle knows the key.
-     *
-     * @param message names the limit and its figure
-     */
-    public static BbbError maxConcurrent(String message) {
-        return new BbbError("maxConcurrent", message);
-    }
-
-    /** A parameter of a text-track call is missing. */
-    public static BbbError missingParameter(String name) {
-        return new BbbError("paramError", "Missing param " + name + ".");
     }
 
     /** A parameter is not what BBB takes. */

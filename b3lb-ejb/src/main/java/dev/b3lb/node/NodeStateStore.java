@@ -39,15 +39,6 @@ public class NodeStateStore {
                 .list());
     }
 
-    /** The state of one node as the database has it now. */
-    public Optional<NodeState> of(UUID nodeId) {
-        long readAt = System.nanoTime();
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where node_id = :node")
-                .bind("node", nodeId)
-                .map((row, context) -> state(row, readAt))
-                .findOne());
-    }
-
     /**
      * A real call found a node that was well in trouble: it is SUSPECT from now on and polled soon.
      *

@@ -61,8 +61,11 @@ public class MaintenanceOperations implements OperationGroup {
                 .optional("slug")
                 .map(slug -> List.of(finder.node(slug)))
                 .orElseGet(() -> nodesOf(call.arguments().text("cluster")));
-        long changed = nodes.stream().filter(node -> switchNode(call, node)).count();
-        return new Switched((int) changed, nodes.stream().map(Node::getId).toList());
+        int changed = 0;
+        for (Node node : nodes) {
+            changed += switchNode(call, node) ? 1 : 0;
+        }
+        return new Switched(changed, nodes.stream().map(Node::getId).toList());
     }
 
     /** Whether anything about the node had to be changed. */

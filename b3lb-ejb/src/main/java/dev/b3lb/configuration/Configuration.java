@@ -3,7 +3,9 @@ package dev.b3lb.configuration;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.b3lb.branding.Branding;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.parameter.TenantRules;
 import dev.b3lb.tenant.Account;
 import java.util.Collection;
 import java.util.List;
@@ -25,18 +27,24 @@ public final class Configuration {
     private final Map<UUID, PoolNode> nodes;
     private final Map<UUID, List<PoolNode>> nodesByCluster;
     private final Map<UUID, Set<UUID>> clustersByGroup;
+    private final Map<UUID, TenantRules> rules;
+    private final Map<UUID, Branding> brandings;
 
     /**
      * @param version the number that the configuration had in the database
      * @param accounts all secrets of all tenants
      * @param nodes all nodes
      * @param clustersByGroup ids of clusters by the id of a group that they are in
+     * @param rules by the tenant's id; tenants without rules are left out
+     * @param brandings by the tenant's id; tenants without files are left out
      */
     public Configuration(
             long version,
             Collection<Account> accounts,
             Collection<PoolNode> nodes,
-            Map<UUID, Set<UUID>> clustersByGroup) {
+            Map<UUID, Set<UUID>> clustersByGroup,
+            Map<UUID, TenantRules> rules,
+            Map<UUID, Branding> brandings) {
         this.version = version;
         this.accounts = accounts.stream().collect(toUnmodifiableMap(Account::id, Function.identity()));
         this.accountsByName = accounts.stream()
@@ -47,6 +55,8 @@ public final class Configuration {
         this.nodesByCluster = Map.copyOf(
                 nodes.stream().collect(groupingBy(node -> node.cluster().id())));
         this.clustersByGroup = Map.copyOf(clustersByGroup);
+        this.rules = Map.copyOf(rules);
+        this.brandings = Map.copyOf(brandings);
     }
 
     /** The number that this state had in the database; greater is newer. */
@@ -94,5 +104,15 @@ public final class Configuration {
         return clustersOfGroup(groupId).stream()
                 .flatMap(cluster -> nodesByCluster.getOrDefault(cluster, List.of()).stream())
                 .toList();
+    }
+
+    /** What operators decided about the parameters of a tenant's calls. */
+    public TenantRules rules(UUID tenantId) {
+        return rules.getOrDefault(tenantId, TenantRules.NONE);
+    }
+
+    /** The files of a tenant. */
+    public Branding branding(UUID tenantId) {
+        return brandings.getOrDefault(tenantId, Branding.NONE);
     }
 }

@@ -10,7 +10,6 @@ import dev.b3lb.node.ClusterFactors;
 import dev.b3lb.node.NodeAddresses;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.settings.Settings;
-import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -80,15 +79,13 @@ public class ConfigurationReader {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Configuration read() {
-        return jdbi.withHandle(
-                handle -> new Configuration(version(handle), accounts(handle), nodes(handle), clustersByGroup(handle)));
-    }
-
-    private static List<Account> accounts(Handle handle) {
-        return handle.createQuery("""
-                        select s.id, t.id as tenant_id, t.slug as tenant_slug, s.sub_id, s.secret, s.secret2,
-                               t.cluster_group_id, s.recording_enabled and t.recording_enabled as recordings_on
-                        from secret s join tenant t on t.id = s.tenant_id""").map(ConstructorMapper.of(Account.class)).list();
+        return jdbi.withHandle(handle -> new Configuration(
+                version(handle),
+                TenantReader.accounts(handle),
+                nodes(handle),
+                clustersByGroup(handle),
+                TenantReader.rules(handle),
+                TenantReader.brandings(handle)));
     }
 
     private static Map<UUID, Set<UUID>> clustersByGroup(Handle handle) {

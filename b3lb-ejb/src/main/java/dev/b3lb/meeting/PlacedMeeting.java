@@ -2,6 +2,7 @@ package dev.b3lb.meeting;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * A meeting and its node.
@@ -12,6 +13,9 @@ import java.util.UUID;
  * @param meetingId the id that the client gave it
  * @param state where it is between create and end
  * @param internalMeetingId the id that the node gave it; none while PENDING
+ * @param idOnNode the external id that the node gave it in place of the client's, as it does with breakout rooms
+ * @param nonce allows the node to tell us of this meeting; a new one for each node that is tried
+ * @param kept metadata that the client sees in place of ours
  * @param revision grows with every change of the row; greater is newer
  */
 public record PlacedMeeting(
@@ -21,13 +25,23 @@ public record PlacedMeeting(
         String meetingId,
         MeetingState state,
         Optional<String> internalMeetingId,
+        Optional<String> idOnNode,
+        String nonce,
+        @Nested KeptMetadata kept,
         int revision) {
 
     /** The columns of table {@code meeting} that make this record. */
-    static final String COLUMNS = "id, secret_id, node_id, meeting_id, state, internal_meeting_id, revision";
+    static final String COLUMNS = "id, secret_id, node_id, meeting_id, state, internal_meeting_id, id_on_node, nonce,"
+            + " kept_metadata, revision";
 
     /** Whether calls for it may go to its node. */
     public boolean isOpen() {
         return state == MeetingState.OPEN;
+    }
+
+    /** Without the nonce. */
+    @Override
+    public String toString() {
+        return "PlacedMeeting[" + id + ", " + meetingId + ", " + state + ", revision " + revision + "]";
     }
 }

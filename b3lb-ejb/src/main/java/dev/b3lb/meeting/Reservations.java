@@ -132,13 +132,15 @@ public class Reservations {
                 .orElseGet(Reservation.NoNode::new);
     }
 
-    private static Reservation update(Handle handle, MeetingWish wish, PlacedMeeting pending, Choice.Chosen chosen) {
+    /** With a new nonce: what the node before has to tell is of no concern any more. */
+    private Reservation update(Handle handle, MeetingWish wish, PlacedMeeting pending, Choice.Chosen chosen) {
         return handle.createQuery("""
                         update meeting
-                        set node_id = :node, revision = revision + 1, changed_in = pg_current_xact_id()
+                        set node_id = :node, nonce = :nonce, revision = revision + 1, changed_in = pg_current_xact_id()
                         where id = :id and state = 'PENDING'
                         returning\s""" + PlacedMeeting.COLUMNS)
                 .bind("node", chosen.node().id())
+                .bind("nonce", secrets.nonce())
                 .bind("id", pending.id())
                 .map(ConstructorMapper.of(PlacedMeeting.class))
                 .findOne()

@@ -27,6 +27,7 @@ final class SettingParsers {
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern TENANT = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
     private static final Pattern METADATUM = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]+");
 
     /** Longer ones are slips of the pen, and would not fit into nanoseconds. */
@@ -45,6 +46,10 @@ final class SettingParsers {
     /** The name of a metadatum as nodes keep it, without {@code meta_}. */
     static String metadatum(String value) {
         return matching(METADATUM, value.toLowerCase(Locale.ROOT), "a name of letters, digits and hyphens");
+    }
+
+    static String language(String value) {
+        return matching(LANGUAGE, value.toLowerCase(Locale.ROOT).replace('_', '-'), "a code such as en or de-de");
     }
 
     static String path(String value) {

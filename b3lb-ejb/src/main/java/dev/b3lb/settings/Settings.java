@@ -161,6 +161,34 @@ public final class Settings {
     public static final Setting<Duration> AUDIT_KEEP = withDefault(
             "B3LB_AUDIT_KEEP", "365d", SettingParsers::timeLimit, "How long records of operators' changes are kept");
 
+    /** Whether clients may choose how to dial in. */
+    public static final Setting<Boolean> ALLOW_VOICE_BRIDGE = withDefault(
+            "B3LB_ALLOW_VOICE_BRIDGE",
+            "false",
+            SettingParsers::yesOrNo,
+            "Whether a create's voiceBridge and dialNumber go to the node");
+
+    /** How long a meeting may last. */
+    public static final Setting<Integer> MAX_MEETING_DURATION = withDefault(
+            "B3LB_MAX_MEETING_DURATION",
+            "0",
+            SettingParsers.number(0, 525_600),
+            "How many minutes a meeting may last; 0 for no limit");
+
+    /** Internal networks that tenants' addresses may be in. */
+    public static final Setting<AddressRanges> CALLBACK_ALLOWED_NETWORKS = withDefault(
+            "B3LB_CALLBACK_ALLOWED_NETWORKS",
+            "",
+            AddressRanges::parse,
+            "Internal networks (CIDR, commas between them) to which calls that tenants asked for may go");
+
+    /** The language of pages for people whose browser asks for none that we have. */
+    public static final Setting<String> LANGUAGE_CODE = withDefault(
+            "LANGUAGE_CODE",
+            "en",
+            SettingParsers::language,
+            "Language of pages for people whose browser wants none of ours: a code such as en or de-de");
+
     /** What this server does. */
     public static final Setting<Set<Role>> ROLES = withDefault(
             "B3LB_ROLES",
@@ -199,6 +227,10 @@ public final class Settings {
             MEETING_LIST_CACHE,
             RECORD_META_DATA_TAG,
             AUDIT_KEEP,
+            ALLOW_VOICE_BRIDGE,
+            MAX_MEETING_DURATION,
+            CALLBACK_ALLOWED_NETWORKS,
+            LANGUAGE_CODE,
             ROLES,
             CACHE_URL);
 

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param secret2 a second secret that is valid too, or empty
  * @param clusterGroupId where the tenant's meetings may be placed
  * @param recordingsOn whether meetings may be recorded: on for the secret and for its tenant
+ * @param recordByDefault whether a create that does not say asks for a recording
+ * @param limits of this secret
+ * @param tenantLimits of the tenant with all its secrets
  */
 public record Account(
         UUID id,
@@ -24,7 +27,10 @@ public record Account(
         String secret,
         String secret2,
         UUID clusterGroupId,
-        boolean recordingsOn) {
+        boolean recordingsOn,
+        boolean recordByDefault,
+        Limits limits,
+        Limits tenantLimits) {
 
     /** The secrets that authenticate; a blank one never does. */
     public List<String> secrets() {

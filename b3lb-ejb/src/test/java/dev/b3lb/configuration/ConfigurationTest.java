@@ -30,7 +30,9 @@ class ConfigurationTest {
             List.of(a, b),
             Map.of(
                     GROUP, Set.of(SomeNodes.id("first"), SomeNodes.id("empty")),
-                    BOTH, Set.of(SomeNodes.id("first"), SomeNodes.id("second"))));
+                    BOTH, Set.of(SomeNodes.id("first"), SomeNodes.id("second"))),
+            Map.of(),
+            Map.of());
 
     @Test
     void accounts_are_found_by_slug_and_sub_id() {

@@ -1,16 +1,24 @@
 package dev.b3lb.configuration;
 
+import dev.b3lb.branding.AssetFile;
+import dev.b3lb.branding.Branding;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.parameter.TenantRule;
+import dev.b3lb.parameter.TenantRules;
 import dev.b3lb.tenant.Account;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A configuration that tests change by hand instead of in a database. */
 public final class FixedConfigurations extends Configurations {
 
     private final List<Account> accounts = new ArrayList<>();
     private final List<PoolNode> nodes = new ArrayList<>();
+    private final Map<UUID, TenantRules> rules = new HashMap<>();
+    private final Map<UUID, Branding> brandings = new HashMap<>();
 
     /** No tenants and no nodes. */
     public FixedConfigurations() {
@@ -32,9 +40,21 @@ public final class FixedConfigurations extends Configurations {
         return this;
     }
 
+    /** Gives the account's tenant rules. */
+    public FixedConfigurations rules(Account account, TenantRule... itsRules) {
+        rules.put(account.tenantId(), new TenantRules(List.of(itsRules)));
+        return this;
+    }
+
+    /** Gives the account's tenant files. */
+    public FixedConfigurations files(Account account, AssetFile... itsFiles) {
+        brandings.put(account.tenantId(), new Branding(List.of(itsFiles)));
+        return this;
+    }
+
     @Override
     public Configuration current() {
-        return new Configuration(1, accounts, nodes, Map.of());
+        return new Configuration(1, accounts, nodes, Map.of(), rules, brandings);
     }
 
     @Override

@@ -13,7 +13,16 @@ final class SomeMeetings {
 
     static PlacedMeeting pending(Account account, PoolNode node, String meetingId) {
         return new PlacedMeeting(
-                UUID.randomUUID(), account.id(), node.id(), meetingId, MeetingState.PENDING, Optional.empty(), 1);
+                UUID.randomUUID(),
+                account.id(),
+                node.id(),
+                meetingId,
+                MeetingState.PENDING,
+                Optional.empty(),
+                Optional.empty(),
+                "nonce-of-" + meetingId,
+                KeptMetadata.NONE,
+                1);
     }
 
     static PlacedMeeting open(Account account, PoolNode node, String meetingId) {
@@ -40,6 +49,9 @@ final class SomeMeetings {
                 meeting.meetingId(),
                 meeting.state(),
                 meeting.internalMeetingId(),
+                meeting.idOnNode(),
+                meeting.nonce() + "-moved",
+                meeting.kept(),
                 meeting.revision() + 1);
     }
 
@@ -51,6 +63,9 @@ final class SomeMeetings {
                 meeting.meetingId(),
                 state,
                 internalId,
+                meeting.idOnNode(),
+                meeting.nonce(),
+                meeting.kept(),
                 meeting.revision() + 1);
     }
 }

@@ -39,6 +39,17 @@ class AccountTest {
     }
 
     private static Account with(String secret, String secret2) {
-        return new Account(new UUID(0, 1), new UUID(0, 2), "ACME", 0, secret, secret2, new UUID(0, 3), true);
+        return new Account(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                "ACME",
+                0,
+                secret,
+                secret2,
+                new UUID(0, 3),
+                true,
+                false,
+                Limits.NONE,
+                Limits.NONE);
     }
 }

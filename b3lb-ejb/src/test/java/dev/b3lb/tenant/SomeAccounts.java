@@ -26,7 +26,10 @@ public final class SomeAccounts {
                 "secret-of-" + tenant + "-" + subId,
                 "",
                 CLUSTER_GROUP,
-                recordingsOn);
+                recordingsOn,
+                false,
+                Limits.NONE,
+                Limits.NONE);
     }
 
     private static UUID id(String name) {

@@ -1,0 +1,16 @@
+package dev.b3lb.branding;
+
+import java.time.Instant;
+
+/**
+ * A tenant's file without its content.
+ *
+ * @param kind what it is for
+ * @param fileName the name to show, with its ending
+ * @param mediaType its type as browsers know it
+ * @param size in bytes
+ * @param digest SHA-256 of the content in hex
+ * @param changedAt when it was stored, by the database's clock
+ */
+public record AssetFile(
+        AssetKind kind, String fileName, String mediaType, int size, String digest, Instant changedAt) {}

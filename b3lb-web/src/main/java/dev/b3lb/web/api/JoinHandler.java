@@ -56,7 +56,7 @@ public class JoinHandler implements CallHandler {
         }
         QueryParameters parameters =
                 MeetingCallHandler.onNode(request.parameters(), place.get()).without(JoinHandler::spoilsLists);
-        return wantsXml(request)
+        return wantsXml(request.parameters())
                 ? joinHere(place.get(), parameters)
                 : ApiAnswer.now(new ApiAnswer.Redirect(
                         place.get().node().endpoint().signed(ApiCall.JOIN.wireName(), parameters)));
@@ -67,11 +67,9 @@ public class JoinHandler implements CallHandler {
         return parameter.startsWith(USERDATA) && !WireText.isElementName(parameter.substring(USERDATA.length()));
     }
 
-    private static boolean wantsXml(ApiRequest request) {
-        return request.parameters()
-                .first("redirect")
-                .filter("false"::equalsIgnoreCase)
-                .isPresent();
+    /** Whether the caller is a program that reads the answer, and not a browser to be sent on. */
+    static boolean wantsXml(QueryParameters parameters) {
+        return parameters.first("redirect").filter("false"::equalsIgnoreCase).isPresent();
     }
 
     private CompletionStage<ApiAnswer> joinHere(MeetingPlace place, QueryParameters parameters) {

@@ -142,10 +142,9 @@ class ApiAnswersIT {
         FakeMeeting meeting = Rooms.running(pool, "the-room").get(0);
         meeting.addAttendees(Crowd.of(3));
         pool.poll(pool.slugs().get(0));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(pool.client().get("getSessions").values("sessions/meeting/userName"))
-                        .hasSize(3));
+        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+                        pool.client().get("getSessions").values("sessions/meeting/userName"))
+                .hasSize(3));
         node().requests().clear();
 
         BbbAnswer sessions = pool.client().get("getSessions");

@@ -92,7 +92,8 @@ class JoinErrorsIT {
 
     @Test
     void nobody_is_sent_to_an_address_that_is_not_signed() throws IOException {
-        String evil = "meetingID=no-room&logoutURL=https%3A%2F%2Fevil.example&errorRedirectUrl=https%3A%2F%2Fevil.example";
+        String evil =
+                "meetingID=no-room&logoutURL=https%3A%2F%2Fevil.example&errorRedirectUrl=https%3A%2F%2Fevil.example";
         String wrong = new BbbSignature("SHA-256", "not-the-secret").sign("join", evil);
         String target = "http://localhost/b3lb/t/" + pool.tenant() + "/bbb/api/join?";
 
@@ -118,7 +119,8 @@ class JoinErrorsIT {
                 + "<message>A meeting with that ID does not exist</message></response>";
 
         assertThat(join(Map.of("meetingID", "no-room")).text()).isEqualTo(xml);
-        assertThat(join(Map.of("meetingID", "no-room"), "Accept: application/xml").text())
+        assertThat(join(Map.of("meetingID", "no-room"), "Accept: application/xml")
+                        .text())
                 .isEqualTo(xml);
         assertThat(join(
                                 Map.of(
@@ -183,7 +185,17 @@ class JoinErrorsIT {
         Rooms.create(pool.client(), "the-room");
 
         BbbAnswer answer = BbbAnswer.of(join(
-                Map.of("meetingID", "the-room", "fullName", "E", "role", "VIEWER", "createTime", "1", "redirect", "false"),
+                Map.of(
+                        "meetingID",
+                        "the-room",
+                        "fullName",
+                        "E",
+                        "role",
+                        "VIEWER",
+                        "createTime",
+                        "1",
+                        "redirect",
+                        "false"),
                 BROWSER));
 
         assertThat(answer.messageKey()).isEqualTo("mismatchCreateTimeParam");

@@ -171,7 +171,8 @@ class MultipartFormsIT {
     @Test
     void xml_that_an_old_client_sends_as_a_form_is_a_presentation() throws IOException {
         String query = "meetingID=the-room&name=Room";
-        String xml = "<modules>\n<module name=\"presentation\"><document name=\"a.txt\">aGVsbG8=</document></module></modules>";
+        String xml =
+                "<modules>\n<module name=\"presentation\"><document name=\"a.txt\">aGVsbG8=</document></module></modules>";
 
         BbbAnswer answer = post(query + "&checksum=" + sum(query), URLENCODED, xml);
 

@@ -63,23 +63,18 @@ abstract class CreateFixture {
     }
 
     CreateMeetings createMeetings() {
+        CreateParameters parameters = new CreateParameters(settings);
         PlacementGate gate = new PlacementGate(Runnable::run);
         StrayMeetings strays = new StrayMeetings(calls, settings);
-        FirstCreate first = new FirstCreate(store, reservations, gate, open, calls, strays, changes, settings);
+        FirstCreate first =
+                new FirstCreate(store, reservations, gate, open, calls, strays, changes, parameters, settings);
+        BreakoutRooms rooms =
+                new BreakoutRooms(new MeetingPlaces(new Meetings(open, store, configurations), configurations, states));
         EndedMeetings ended = new EndedMeetings(store, open, new MeetingListings(store, settings), changes);
+        RepeatedCreate repeated =
+                new RepeatedCreate(open, store, configurations, states, calls, strays, ended, parameters, settings);
         return new CreateMeetings(
-                open,
-                store,
-                reservations,
-                gate,
-                first,
-                configurations,
-                states,
-                calls,
-                strays,
-                ended,
-                task -> executor.execute(task),
-                settings);
+                open, reservations, gate, first, repeated, rooms, parameters, task -> executor.execute(task), settings);
     }
 
     CreateRequest request() {

@@ -72,7 +72,8 @@ public class JoinHandler implements CallHandler {
         return parameter.startsWith(USERDATA) && !WireText.isElementName(parameter.substring(USERDATA.length()));
     }
 
-    private static boolean wantsXml(QueryParameters parameters) {
+    /** Whether the caller is a program that reads the answer, and not a browser to be sent on. */
+    static boolean wantsXml(QueryParameters parameters) {
         return parameters.first("redirect").filter("false"::equalsIgnoreCase).isPresent();
     }
 

@@ -7,6 +7,7 @@ import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.bbb.WireText;
+import dev.b3lb.branding.Brand;
 import dev.b3lb.meeting.MeetingPlace;
 import dev.b3lb.meeting.MeetingPlaces;
 import dev.b3lb.node.NodeCalls;
@@ -26,12 +27,14 @@ public class JoinHandler implements CallHandler {
 
     private final MeetingPlaces places;
     private final NodeCalls calls;
+    private final Brand brand;
     private final Duration limit;
 
     @Inject
-    JoinHandler(MeetingPlaces places, NodeCalls calls, Settings settings) {
+    JoinHandler(MeetingPlaces places, NodeCalls calls, Brand brand, Settings settings) {
         this.places = places;
         this.calls = calls;
+        this.brand = brand;
         this.limit = settings.get(Settings.NODE_REQUEST_TIMEOUT);
     }
 
@@ -54,8 +57,9 @@ public class JoinHandler implements CallHandler {
         if (place.get().nodeIsDown()) {
             return ApiAnswer.now(new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE));
         }
+        QueryParameters branded = brand.onJoin(request.account(), request.parameters());
         QueryParameters parameters =
-                MeetingCallHandler.onNode(request.parameters(), place.get()).without(JoinHandler::spoilsLists);
+                MeetingCallHandler.onNode(branded, place.get()).without(JoinHandler::spoilsLists);
         return wantsXml(request)
                 ? joinHere(place.get(), parameters)
                 : ApiAnswer.now(new ApiAnswer.Redirect(

@@ -54,7 +54,7 @@ public class ServerParts {
         return new NodeClient(
                 NodeClient.httpClient(CONNECT_TIMEOUT, executor),
                 executor,
-                new MeetingListParser(new OwnMetadata(settings)::isMetadatum),
+                new MeetingListParser(new OwnMetadata(settings)::isHidden),
                 new NodeClient.Limits(MAX_ANSWER_BYTES, CALLS_PER_NODE));
     }
 

@@ -43,6 +43,11 @@ public record BbbError(String messageKey, String message) {
     public static final BbbError EXTERNAL_URL_INVALID =
             validationError("Param 'presentationUploadExternalUrl' is not a valid URL");
 
+    public static final BbbError PARENT_MEETING_ID_MISSING =
+            new BbbError("parentMeetingIDMissing", "No parent meeting ID was provided for the breakout room.");
+    public static final BbbError PARENT_MEETING_UNKNOWN =
+            new BbbError("parentMeetingDoesNotExist", "No parent meeting exists for the breakout room.");
+
     // Errors of balancers, with the keys and where there is one the text that front ends know
     public static final BbbError SERVER_UNAVAILABLE =
             new BbbError("serverUnavailable", "The server for this meeting is disabled/offline.");
@@ -57,6 +62,11 @@ public record BbbError(String messageKey, String message) {
     /** No node, no answer in time, or something of ours is away. */
     public static BbbError internalError(String message) {
         return new BbbError("internalError", message);
+    }
+
+    /** A limit of the tenant's; front ends know the key. */
+    public static BbbError maxConcurrent(String message) {
+        return new BbbError("maxConcurrent", message);
     }
 
     /** A parameter is not what BBB takes. */

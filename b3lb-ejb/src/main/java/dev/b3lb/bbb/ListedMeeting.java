@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param marker the metadata {@code b3lb-id}, if it is a UUID
  * @param origin the metadata {@code bbb-origin}
  * @param originServerName the metadata {@code bbb-origin-server-name}
- * @param xml the {@code <meeting>} element as the node wrote it, hidden metadata left out
+ * @param text the {@code <meeting>} element as the node wrote it, hidden metadata left out
  */
 public record ListedMeeting(
         String externalId,
@@ -39,7 +39,7 @@ public record ListedMeeting(
         Optional<UUID> marker,
         String origin,
         String originServerName,
-        String xml) {
+        MeetingText text) {
 
     /** Ids only: the element contains passwords. */
     @Override

@@ -39,7 +39,7 @@ final class MeetingElement {
                 marker(meeting),
                 metadata(meeting, MetadataName.ORIGIN),
                 metadata(meeting, MetadataName.ORIGIN_SERVER_NAME),
-                XmlOutput.render(meeting.withoutMetadata(hiddenMetadata)));
+                MeetingText.of(meeting.withoutMetadata(hiddenMetadata)));
     }
 
     private static Optional<UUID> marker(XmlElement meeting) {

@@ -1,5 +1,6 @@
 package dev.b3lb.bbb;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,6 +56,11 @@ public final class NodeAnswer {
      */
     public NodeAnswer withoutMetadata(Predicate<String> hidden) {
         return new NodeAnswer(response.withoutMetadata(hidden));
+    }
+
+    /** This answer with more metadata of the meeting that it is about; one without metadata stays as it is. */
+    public NodeAnswer withMetadata(Map<String, String> more) {
+        return new NodeAnswer(response.withMetadata(more));
     }
 
     /** The answer as XML without a declaration. */

@@ -1,11 +1,13 @@
 package dev.b3lb.bbb;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
@@ -55,6 +57,36 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlPart> chi
                 .map(part -> part instanceof XmlElement child ? child.withoutMetadata(hidden) : part)
                 .toList();
         return new XmlElement(name, attributes, kept);
+    }
+
+    /** Changes the first child element of that name. */
+    private XmlElement changing(String childName, UnaryOperator<XmlElement> change) {
+        List<XmlPart> changed = new ArrayList<>(children);
+        child(childName).ifPresent(child -> changed.set(children.indexOf(child), change.apply(child)));
+        return new XmlElement(name, attributes, changed);
+    }
+
+    private XmlElement adding(XmlPart part) {
+        return new XmlElement(
+                name,
+                attributes,
+                Stream.concat(children.stream(), Stream.of(part)).toList());
+    }
+
+    /** Marks the end of the child element {@code metadata}, if there is one. */
+    XmlElement withMarkInMetadata() {
+        return changing(METADATA, metadata -> metadata.adding(new XmlPart.Mark()));
+    }
+
+    /** Adds to the child element {@code metadata}, if there is one. */
+    XmlElement withMetadata(Map<String, String> more) {
+        XmlElement changed = this;
+        for (Map.Entry<String, String> entry : more.entrySet()) {
+            XmlElement added =
+                    new XmlElement(entry.getKey(), Map.of(), List.of(new XmlPart.Characters(entry.getValue())));
+            changed = changed.changing(METADATA, metadata -> metadata.adding(added));
+        }
+        return changed;
     }
 
     /** Empties the child elements of that name. */

@@ -15,6 +15,7 @@ final class XmlOutput {
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter writer;
+    private int marked;
 
     private XmlOutput() throws XMLStreamException {
         writer = FACTORY.createXMLStreamWriter(text);
@@ -28,14 +29,35 @@ final class XmlOutput {
 
     /** The text that the content writes. */
     static String render(Content content) {
+        return renderMarked(content).afterMark();
+    }
+
+    /**
+     * A text that was written with a mark in it.
+     *
+     * @param beforeMark all of it up to the mark; empty when there was none
+     * @param afterMark the rest
+     */
+    record Marked(String beforeMark, String afterMark) {}
+
+    /** The text that the content writes, parted where its last mark stands. */
+    static Marked renderMarked(Content content) {
         try {
             XmlOutput out = new XmlOutput();
             content.writeTo(out);
             out.writer.close();
-            return out.text.toString();
+            String written = out.text.toString();
+            return new Marked(written.substring(0, out.marked), written.substring(out.marked));
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Could not write XML into memory.", e);
         }
+    }
+
+    /** Notes the place that has been reached. */
+    void mark() throws XMLStreamException {
+        writer.writeCharacters(""); // ends the start tag before it
+        writer.flush();
+        marked = text.getBuffer().length();
     }
 
     XmlOutput open(String name) throws XMLStreamException {

@@ -4,6 +4,7 @@ import dev.b3lb.bbb.BbbXml;
 import dev.b3lb.bbb.NewMeeting;
 import dev.b3lb.bbb.NodeAnswer;
 import dev.b3lb.bbb.QueryParameters;
+import java.util.Optional;
 
 /** What a node's answer to a create tells about the meeting. */
 final class Confirmations {
@@ -29,11 +30,17 @@ final class Confirmations {
 
     /**
      * @param answer the node's SUCCESS
+     * @param meetingId the client's id of the meeting
      * @param visible the parameters that the client may see again
      */
-    static Confirmation of(NodeAnswer answer, QueryParameters visible) {
+    static Confirmation of(NodeAnswer answer, String meetingId, QueryParameters visible) {
         NewMeeting created = NewMeeting.of(answer, visible);
         return new Confirmation(
-                internalId(answer), created.createTime(), created.voiceBridge(), BbbXml.meetingFragment(created));
+                internalId(answer),
+                created.createTime(),
+                created.voiceBridge(),
+                Optional.of(created.meetingId().strip()).filter(id -> !id.isEmpty() && !id.equals(meetingId)),
+                OwnMetadata.kept(visible).keptMetadata(),
+                BbbXml.meetingFragment(created));
     }
 }

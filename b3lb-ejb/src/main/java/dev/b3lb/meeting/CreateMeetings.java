@@ -48,6 +48,7 @@ public class CreateMeetings {
     private final NodeCalls calls;
     private final StrayMeetings strays;
     private final EndedMeetings ended;
+    private final BreakoutRooms rooms;
     private final Executor executor;
     private final CreateParameters parameters;
     private final Marks marks;
@@ -65,6 +66,8 @@ public class CreateMeetings {
             NodeCalls calls,
             StrayMeetings strays,
             EndedMeetings ended,
+            BreakoutRooms rooms,
+            CreateParameters parameters,
             Executor executor,
             Settings settings) {
         this.open = open;
@@ -78,7 +81,8 @@ public class CreateMeetings {
         this.strays = strays;
         this.ended = ended;
         this.executor = executor;
-        this.parameters = new CreateParameters(settings);
+        this.rooms = rooms;
+        this.parameters = parameters;
         this.marks = new Marks(calls, settings);
         this.settings = settings;
     }
@@ -88,6 +92,13 @@ public class CreateMeetings {
      * hangs with a refusal in time, while nothing comes of what goes on behind it.
      */
     public CompletionStage<Creation> create(CreateRequest request) {
+        BreakoutRooms.Outcome prepared = rooms.prepare(request);
+        return prepared instanceof BreakoutRooms.Ready ready
+                ? inTime(ready.request())
+                : refused(((BreakoutRooms.Refused) prepared).error());
+    }
+
+    private CompletionStage<Creation> inTime(CreateRequest request) {
         Duration total = settings.get(Settings.CREATE_TOTAL);
         return start(request, new Deadline(System::nanoTime, total))
                 .toCompletableFuture()
@@ -178,16 +189,14 @@ public class CreateMeetings {
     private CompletionStage<Creation> forward(
             CreateRequest request, PlacedMeeting meeting, PoolNode node, Deadline deadline) {
         Duration limit = deadline.leftOf(settings.get(Settings.NODE_CREATE_TIMEOUT));
-        return calls.call(node, parameters.forNode(request, meeting.id()), limit)
-                .thenCompose(reply -> {
-                    if (!(reply instanceof NodeReply.Answered answered)
-                            || NodeCalls.refusesOurSecret(answered.answer())) {
-                        return refused(NO_ANSWER);
-                    }
-                    return answered.answer().successful()
-                            ? settle(request, meeting, node, answered.answer(), deadline)
-                            : answered(answered.answer());
-                });
+        return calls.call(node, parameters.forNode(request, meeting), limit).thenCompose(reply -> {
+            if (!(reply instanceof NodeReply.Answered answered) || NodeCalls.refusesOurSecret(answered.answer())) {
+                return refused(NO_ANSWER);
+            }
+            return answered.answer().successful()
+                    ? settle(request, meeting, node, answered.answer(), deadline)
+                    : answered(answered.answer());
+        });
     }
 
     /** After the node's answer the row is read again: only it says where the meeting is meant to be. */
@@ -225,7 +234,7 @@ public class CreateMeetings {
     private CompletionStage<Creation> adopt(
             CreateRequest request, PlacedMeeting meeting, PoolNode node, NodeAnswer answer, Deadline deadline) {
         Optional<PlacedMeeting> confirmed =
-                store.confirm(meeting, Confirmations.of(answer, parameters.visible(request)));
+                store.confirm(meeting, Confirmations.of(answer, meeting.meetingId(), parameters.visible(request)));
         if (confirmed.isPresent()) {
             open.put(confirmed.get());
             return answered(answer);

@@ -8,20 +8,35 @@ import dev.b3lb.bbb.WireText;
 import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.ServerTag;
 import dev.b3lb.settings.Settings;
+import dev.b3lb.tenant.Account;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.UUID;
+import java.util.Set;
 
 /** What a client's create means to us, and what of it goes on to the node. */
-final class CreateParameters {
+@ApplicationScoped
+public class CreateParameters {
 
     private static final String SERVER_TAG = "server-tag";
-    private static final List<String> RECORDING = List.of("record", "allowStartStopRecording", "autoStartRecording");
+    private static final String RECORD = "record";
+    private static final List<String> RECORDING = List.of(RECORD, "allowStartStopRecording", "autoStartRecording");
+
+    private static final Set<String> DIALLING_IN = Set.of("voiceBridge", "dialNumber");
+    private static final String DURATION = "duration";
 
     private final OwnMetadata ownMetadata;
+    private final boolean dialInAllowed;
+    private final int longestMinutes;
+    private final String endCallback;
 
+    @Inject
     CreateParameters(Settings settings) {
         this.ownMetadata = new OwnMetadata(settings);
+        this.dialInAllowed = settings.get(Settings.ALLOW_VOICE_BRIDGE);
+        this.longestMinutes = settings.get(Settings.MAX_MEETING_DURATION);
+        this.endCallback = settings.publicUrl() + "/b3lb/b/meeting/end?nonce=";
     }
 
     /** What has to be placed. */
@@ -32,7 +47,9 @@ final class CreateParameters {
                 request.meetingId(),
                 asked.first("name").map(WireText::sanitized).orElse(""),
                 ExpectedSize.of(number(asked, "maxParticipants")),
-                serverTag(asked));
+                serverTag(asked),
+                OwnMetadata.kept(asked),
+                request.parent().map(PlacedMeeting::nodeId));
     }
 
     private static ServerTag serverTag(QueryParameters asked) {
@@ -57,14 +74,26 @@ final class CreateParameters {
         }
     }
 
-    /** The parameters that the client may see again in lists. */
+    /** The parameters that hold in the end, as far as the client may see them again in lists. */
     QueryParameters visible(CreateRequest request) {
         QueryParameters asked =
                 ownMetadata.strip(request.parameters().withoutDuplicates()).without(CreateParameters::isServerTag);
-        return request.account().recordingsOn() ? asked : withoutRecording(asked);
+        QueryParameters dialled = dialInAllowed ? asked : asked.without(DIALLING_IN::contains);
+        return recording(request.account(), shortened(dialled));
     }
 
-    private static QueryParameters withoutRecording(QueryParameters asked) {
+    /** No longer than the setting allows, also when the client sets no limit, or nothing that BBB could read. */
+    private QueryParameters shortened(QueryParameters asked) {
+        int wanted = number(asked, DURATION).orElse(0);
+        boolean tooLong = longestMinutes > 0 && (wanted <= 0 || wanted > longestMinutes);
+        return tooLong ? asked.with(DURATION, Integer.toString(longestMinutes)) : asked;
+    }
+
+    private static QueryParameters recording(Account account, QueryParameters asked) {
+        if (account.recordingsOn()) {
+            boolean byDefault = account.recordByDefault() && asked.first(RECORD).isEmpty();
+            return byDefault ? asked.with(RECORD, "true") : asked;
+        }
         QueryParameters changed = asked;
         for (String name : RECORDING) {
             changed = changed.with(name, "false");
@@ -72,8 +101,10 @@ final class CreateParameters {
         return changed;
     }
 
-    /** The call that goes to the meeting's node. */
-    NodeRequest forNode(CreateRequest request, UUID meeting) {
-        return new NodeRequest(ApiCall.CREATE, OwnMetadata.mark(visible(request), meeting), request.body());
+    /** The call that goes to the meeting's node: with our mark, and with our address for its end in place of theirs. */
+    NodeRequest forNode(CreateRequest request, PlacedMeeting meeting) {
+        QueryParameters create = OwnMetadata.withoutKept(visible(request))
+                .with(MetadataName.PARAMETER_PREFIX + "endCallbackUrl", endCallback + meeting.nonce());
+        return new NodeRequest(ApiCall.CREATE, OwnMetadata.mark(create, meeting.id()), request.body());
     }
 }

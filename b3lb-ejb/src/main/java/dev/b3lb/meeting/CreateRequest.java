@@ -10,8 +10,30 @@ import java.util.Optional;
  *
  * @param account who creates
  * @param meetingId the id of the meeting
- * @param parameters the client's parameters without its checksum
+ * @param parameters the client's parameters without its checksum, as the tenant's rules leave them
  * @param body an XML body that goes on untouched
+ * @param parent the main meeting, if this is a breakout room
  */
 public record CreateRequest(
-        Account account, String meetingId, QueryParameters parameters, Optional<NodeRequest.Body> body) {}
+        Account account,
+        String meetingId,
+        QueryParameters parameters,
+        Optional<NodeRequest.Body> body,
+        Optional<PlacedMeeting> parent) {
+
+    /** A create as it came in; whether it is one of a breakout room is found out later. */
+    public CreateRequest(
+            Account account, String meetingId, QueryParameters parameters, Optional<NodeRequest.Body> body) {
+        this(account, meetingId, parameters, body, Optional.empty());
+    }
+
+    /** The same create with other parameters. */
+    CreateRequest with(QueryParameters others) {
+        return new CreateRequest(account, meetingId, others, body, parent);
+    }
+
+    /** The same create as that of a breakout room. */
+    CreateRequest inRoomOf(PlacedMeeting mainMeeting) {
+        return new CreateRequest(account, meetingId, parameters, body, Optional.of(mainMeeting));
+    }
+}

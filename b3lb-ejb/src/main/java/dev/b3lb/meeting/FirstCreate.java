@@ -67,6 +67,7 @@ public class FirstCreate {
             NodeCalls calls,
             StrayMeetings strays,
             Event<MeetingsChanged> changed,
+            CreateParameters parameters,
             Settings settings) {
         this.store = store;
         this.reservations = reservations;
@@ -75,7 +76,7 @@ public class FirstCreate {
         this.calls = calls;
         this.strays = strays;
         this.changed = changed;
-        this.parameters = new CreateParameters(settings);
+        this.parameters = parameters;
         this.marks = new Marks(calls, settings);
         this.settings = settings;
     }
@@ -107,6 +108,9 @@ public class FirstCreate {
         }
         if (reservation instanceof Reservation.NoTaggedNode) {
             return refused(BbbError.SERVER_TAG_UNAVAILABLE);
+        }
+        if (reservation instanceof Reservation.OverLimit limit) {
+            return refused(limit.error());
         }
         return reservation instanceof Reservation.Known
                 ? CompletableFuture.completedStage(new Superseded())
@@ -142,7 +146,7 @@ public class FirstCreate {
     private CompletionStage<NodeReply> callCreate(Run run, PlacedMeeting meeting, PoolNode node) {
         return calls.call(
                 node,
-                parameters.forNode(run.request(), meeting.id()),
+                parameters.forNode(run.request(), meeting),
                 run.deadline().leftOf(settings.get(Settings.NODE_CREATE_TIMEOUT)));
     }
 
@@ -162,8 +166,8 @@ public class FirstCreate {
     }
 
     private CompletionStage<Outcome> confirm(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
-        Optional<PlacedMeeting> confirmed =
-                store.confirm(meeting, Confirmations.of(answer, parameters.visible(run.request())));
+        Optional<PlacedMeeting> confirmed = store.confirm(
+                meeting, Confirmations.of(answer, meeting.meetingId(), parameters.visible(run.request())));
         if (confirmed.isPresent()) {
             open.put(confirmed.get());
             changed.fire(new MeetingsChanged());

@@ -38,7 +38,8 @@ public class MeetingStore {
             Optional<PlacedMeeting> confirmed = handle.createQuery("""
                             update meeting
                             set state = 'OPEN', internal_meeting_id = :internalMeetingId, create_time = :createTime,
-                                voice_bridge = :voiceBridge, confirmed_at = now(), missed_polls = 0, listed = false,
+                                voice_bridge = :voiceBridge, id_on_node = :idOnNode, kept_metadata = :keptMetadata,
+                                confirmed_at = now(), missed_polls = 0, listed = false,
                                 revision = revision + 1, changed_in = pg_current_xact_id()
                             where id = :id and node_id = :node and state <> 'CLOSED'
                             returning\s""" + PlacedMeeting.COLUMNS)
@@ -68,12 +69,12 @@ public class MeetingStore {
                         .findOne());
     }
 
-    /** Meetings of the given accounts that are not closed and have this id, the client's or the node's. */
+    /** Meetings of the given accounts that are not closed and have this id, the client's or one of the node's. */
     public List<PlacedMeeting> find(Collection<UUID> accounts, String meetingId) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS + """
                          from meeting
                         where secret_id = any(:accounts) and state <> 'CLOSED'
-                          and (meeting_id = :meetingId or internal_meeting_id = :meetingId)""")
+                          and (meeting_id = :meetingId or internal_meeting_id = :meetingId or id_on_node = :meetingId)""")
                 .bindArray("accounts", UUID.class, accounts.toArray())
                 .bind("meetingId", meetingId)
                 .map(ConstructorMapper.of(PlacedMeeting.class))

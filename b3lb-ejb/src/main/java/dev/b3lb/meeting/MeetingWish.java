@@ -2,6 +2,8 @@ package dev.b3lb.meeting;
 
 import dev.b3lb.placement.ServerTag;
 import dev.b3lb.tenant.Account;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A meeting that is to be placed.
@@ -11,5 +13,20 @@ import dev.b3lb.tenant.Account;
  * @param name its name
  * @param expectedAttendees how many attendees it is expected to get
  * @param tag which nodes the client asks for
+ * @param kept metadata that does not go to the node
+ * @param onlyNode the node of its main meeting, if it is a breakout room
  */
-public record MeetingWish(Account account, String meetingId, String name, int expectedAttendees, ServerTag tag) {}
+public record MeetingWish(
+        Account account,
+        String meetingId,
+        String name,
+        int expectedAttendees,
+        ServerTag tag,
+        KeptMetadata kept,
+        Optional<UUID> onlyNode) {
+
+    /** Whether a breakout room is to be made. */
+    boolean isBreakout() {
+        return onlyNode.isPresent();
+    }
+}

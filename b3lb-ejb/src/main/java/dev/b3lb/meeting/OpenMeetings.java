@@ -31,7 +31,7 @@ public class OpenMeetings {
             .maximumSize(MOST_REMEMBERED)
             .build();
 
-    /** The open meeting of an account by the client's id or the node's internal one. */
+    /** The open meeting of an account by the client's id or one of the node's. */
     public Optional<PlacedMeeting> find(UUID account, String meetingId) {
         return Optional.ofNullable(byAccount.getOrDefault(account, Map.of()).get(meetingId));
     }
@@ -86,6 +86,7 @@ public class OpenMeetings {
         byAccount.compute(meeting.secretId(), (account, ids) -> {
             Map<String, PlacedMeeting> linked = ids == null ? new ConcurrentHashMap<>() : ids;
             meeting.internalMeetingId().ifPresent(internal -> linked.put(internal, meeting));
+            meeting.idOnNode().ifPresent(external -> linked.put(external, meeting));
             linked.put(meeting.meetingId(), meeting);
             return linked;
         });
@@ -95,6 +96,7 @@ public class OpenMeetings {
         byAccount.computeIfPresent(meeting.secretId(), (account, ids) -> {
             ids.remove(meeting.meetingId(), meeting);
             meeting.internalMeetingId().ifPresent(internal -> ids.remove(internal, meeting));
+            meeting.idOnNode().ifPresent(external -> ids.remove(external, meeting));
             return ids.isEmpty() ? null : ids;
         });
     }

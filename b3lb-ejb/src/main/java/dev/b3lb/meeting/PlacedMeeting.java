@@ -1,5 +1,6 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.bbb.MeetingIdOnNode;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
@@ -37,6 +38,15 @@ public record PlacedMeeting(
     /** Whether calls for it may go to its node. */
     public boolean isOpen() {
         return state == MeetingState.OPEN;
+    }
+
+    /**
+     * What names the meeting on its node. Nodes read an id first as the beginning of one of their own, and they give
+     * breakout rooms another one than the client chose.
+     */
+    public String idForNode() {
+        boolean ambiguous = MeetingIdOnNode.couldBeInternalPrefix(meetingId) || idOnNode.isPresent();
+        return ambiguous ? internalMeetingId.orElseThrow() : meetingId;
     }
 
     /** Without the nonce. */

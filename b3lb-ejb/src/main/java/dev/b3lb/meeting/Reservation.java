@@ -1,5 +1,6 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.bbb.BbbError;
 import dev.b3lb.placement.Choice;
 
 /** The outcome of trying to reserve a place for a meeting. */
@@ -25,4 +26,11 @@ public sealed interface Reservation {
 
     /** No node that may get a meeting carries the tag that was insisted on. */
     record NoTaggedNode() implements Reservation {}
+
+    /**
+     * A limit leaves no room for one more meeting.
+     *
+     * @param error what the client is told
+     */
+    record OverLimit(BbbError error) implements Reservation {}
 }

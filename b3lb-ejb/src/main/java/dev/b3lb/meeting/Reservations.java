@@ -1,12 +1,12 @@
 package dev.b3lb.meeting;
 
-import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.node.NodeState;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.placement.Choice;
 import dev.b3lb.placement.Placement;
 import dev.b3lb.settings.Settings;
+import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SecretTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -32,6 +33,7 @@ public class Reservations {
     private final Placement placement;
     private final SecretTexts secrets;
     private final CandidateReader candidates;
+    private final MeetingLimits limits;
 
     @Inject
     Reservations(
@@ -41,6 +43,7 @@ public class Reservations {
         this.placement = placement;
         this.secrets = secrets;
         this.candidates = new CandidateReader(NodeState.oldestCpu(settings));
+        this.limits = new MeetingLimits(settings.get(Settings.NODE_GRACE));
     }
 
     /** Reserves a place for a meeting unless the account already has one with this id. */
@@ -49,7 +52,7 @@ public class Reservations {
         return jdbi.withHandle(handle -> {
             // Looked for twice: who waits for another's create asks often and should not hold the locks for that
             Optional<PlacedMeeting> known = known(handle, wish).or(() -> {
-                lockClusters(handle, wish);
+                lock(handle, wish);
                 return known(handle, wish);
             });
             return known.<Reservation>map(Reservation.Known::new).orElseGet(() -> place(handle, wish));
@@ -57,6 +60,10 @@ public class Reservations {
     }
 
     private Reservation place(Handle handle, MeetingWish wish) {
+        Optional<LimitReached> limit = limits.reached(handle, wish.account());
+        if (limit.isPresent()) {
+            return new Reservation.OverLimit(limit.get().error());
+        }
         Choice choice = choose(handle, wish, Set.of());
         return choice instanceof Choice.Chosen chosen ? insert(handle, wish, chosen) : refusal(choice);
     }
@@ -70,15 +77,18 @@ public class Reservations {
     @Transactional(TxType.REQUIRES_NEW)
     public Reservation move(MeetingWish wish, PlacedMeeting pending, Set<UUID> tried) {
         return jdbi.withHandle(handle -> {
-            lockClusters(handle, wish);
+            lock(handle, wish);
             Choice choice = choose(handle, wish, tried);
             return choice instanceof Choice.Chosen chosen ? update(handle, wish, pending, chosen) : refusal(choice);
         });
     }
 
-    private void lockClusters(Handle handle, MeetingWish wish) {
-        Configuration configuration = configurations.current();
-        Long[] locks = configuration.clustersOfGroup(wish.account().clusterGroupId()).stream()
+    /** Locks the clusters, and for limits the tenant, whom servers may for a moment see in different clusters. */
+    private void lock(Handle handle, MeetingWish wish) {
+        Account account = wish.account();
+        Stream<UUID> clusters = configurations.current().clustersOfGroup(account.clusterGroupId()).stream();
+        Long[] locks = Stream.concat(
+                        clusters, MeetingLimits.concern(account) ? Stream.of(account.tenantId()) : Stream.empty())
                 .map(UUID::getMostSignificantBits)
                 .sorted() // in one order everywhere, so that servers never wait for each other in a ring
                 .toArray(Long[]::new);
@@ -98,6 +108,9 @@ public class Reservations {
     }
 
     private Choice choose(Handle handle, MeetingWish wish, Set<UUID> tried) {
+        if (wish.isBreakout()) {
+            return besideMainMeeting(wish, tried);
+        }
         List<PoolNode> nodes = configurations
                 .current()
                 .nodesOfGroup(wish.account().clusterGroupId())
@@ -107,14 +120,24 @@ public class Reservations {
         return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag());
     }
 
+    /** Whatever the node is like, a room can be nowhere else. */
+    private Choice besideMainMeeting(MeetingWish wish, Set<UUID> tried) {
+        return wish.onlyNode()
+                .filter(id -> !tried.contains(id))
+                .flatMap(id -> configurations.current().node(id))
+                .<Choice>map(node -> new Choice.Chosen(node, 0))
+                .orElseGet(Choice.NoNode::new);
+    }
+
     private static Reservation refusal(Choice choice) {
         return choice instanceof Choice.NoTaggedNode ? new Reservation.NoTaggedNode() : new Reservation.NoNode();
     }
 
     private Reservation insert(Handle handle, MeetingWish wish, Choice.Chosen chosen) {
         return handle.createQuery("""
-                        insert into meeting (id, secret_id, node_id, meeting_id, name, nonce, expected_attendees)
-                        values (:id, :secret, :node, :meetingId, :name, :nonce, :expected)
+                        insert into meeting (id, secret_id, node_id, meeting_id, name, nonce, expected_attendees,
+                                             kept_metadata, breakout)
+                        values (:id, :secret, :node, :meetingId, :name, :nonce, :expected, :kept, :breakout)
                         on conflict do nothing
                         returning\s""" + PlacedMeeting.COLUMNS)
                 .bind("id", UUID.randomUUID())
@@ -124,6 +147,8 @@ public class Reservations {
                 .bind("name", wish.name())
                 .bind("nonce", secrets.nonce())
                 .bind("expected", wish.expectedAttendees())
+                .bind("kept", wish.kept().keptMetadata())
+                .bind("breakout", wish.isBreakout())
                 .map(ConstructorMapper.of(PlacedMeeting.class))
                 .findOne()
                 .<Reservation>map(meeting -> new Reservation.Reserved(meeting, chosen))

@@ -1,17 +1,17 @@
 package dev.b3lb.polling;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 
 import dev.b3lb.bbb.ListedMeeting;
+import dev.b3lb.meeting.KeptMetadata;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * What a node's list of meetings changes in ours. A meeting on a node is ours only by its marker; the internal id tells
@@ -19,8 +19,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class ListedMeetings {
 
-    /** A listed meeting of ours, with the elements of its breakout rooms behind its own. */
-    private record Marked(UUID marker, ListedMeeting meeting, String xml) {}
+    /** A row; public because Jdbi builds it. */
+    public record Kept(UUID id, @Nested KeptMetadata metadata) {}
 
     /**
      * Updates, confirms and closes meetings of a node.
@@ -28,36 +28,15 @@ final class ListedMeetings {
      * @return internal ids of meetings that are ours but not meant to be on this node
      */
     List<String> record(Handle handle, Claim claim, List<ListedMeeting> listed) {
-        Collection<Marked> marked = marked(listed);
+        Collection<MarkedMeeting> marked = MarkedMeeting.among(listed);
         update(handle, claim, marked);
         closeMissing(handle, claim, marked);
         list(handle, claim, marked);
         return marked.isEmpty() ? List.of() : strays(handle, claim, marked);
     }
 
-    private static Collection<Marked> marked(List<ListedMeeting> listed) {
-        Map<String, String> breakouts = listed.stream()
-                .filter(meeting ->
-                        meeting.isBreakout() && meeting.parentInternalId().isPresent())
-                .collect(groupingBy(
-                        meeting -> meeting.parentInternalId().orElseThrow(), mapping(ListedMeeting::xml, joining())));
-        return listed.stream()
-                .filter(meeting -> !meeting.isBreakout() && meeting.marker().isPresent())
-                .map(meeting -> new Marked(
-                        meeting.marker().orElseThrow(),
-                        meeting,
-                        meeting.xml() + breakouts.getOrDefault(meeting.internalId(), "")))
-                .collect(toMap(Marked::marker, Function.identity(), ListedMeetings::younger))
-                .values();
-    }
-
-    /** A meeting that was ended and created again may be listed twice for some seconds. */
-    private static Marked younger(Marked one, Marked other) {
-        return one.meeting().createTime() >= other.meeting().createTime() ? one : other;
-    }
-
     /** A reservation that turns out to be a meeting is confirmed here: its server may have died before it could. */
-    private static void update(Handle handle, Claim claim, Collection<Marked> marked) {
+    private static void update(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
         handle.createUpdate("""
                         update meeting m
                         set state = 'OPEN', internal_meeting_id = l.internal, create_time = l.create_time,
@@ -66,21 +45,24 @@ final class ListedMeetings {
                             voices = l.voices, videos = l.videos, moderators = l.moderators, origin = l.origin,
                             origin_server_name = l.origin_server_name,
                             revision = m.revision + 1, changed_in = pg_current_xact_id()
-                        from unnest(:markers, :internals, :createTimes, :voiceBridges, :attendees, :listeners, :voices,
+                        from unnest(:markers, :internals, :breakouts, :createTimes, :voiceBridges, :attendees, :listeners, :voices,
                                     :videos, :moderators, :origins, :serverNames)
-                            as l (id, internal, create_time, voice_bridge, attendees, listeners, voices, videos,
+                            as l (id, internal, breakout, create_time, voice_bridge, attendees, listeners, voices, videos,
                                   moderators, origin, origin_server_name)
                         where m.id = l.id and m.node_id = :node
                           and (m.state = 'PENDING'
-                               or m.state = 'OPEN' and (m.internal_meeting_id = l.internal or l.create_time > m.create_time))
+                               or m.state = 'OPEN' and (m.internal_meeting_id = l.internal
+                                                        or not l.breakout and l.create_time > m.create_time))
                           and (m.state, m.internal_meeting_id, m.listed, m.missed_polls, m.attendees, m.listeners, m.voices, m.videos,
                                m.moderators, m.origin, m.origin_server_name)
                               is distinct from ('OPEN', l.internal, true, 0, l.attendees, l.listeners, l.voices, l.videos,
                                                 l.moderators, l.origin, l.origin_server_name)""")
                 .bind("node", claim.nodeId())
-                .bindArray("markers", UUID.class, column(marked, Marked::marker))
+                .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
+                .bindArray("breakouts", Boolean.class, column(marked, one -> one.meeting()
+                        .isBreakout()))
                 .bindArray("createTimes", Long.class, column(marked, one -> one.meeting()
                         .createTime()))
                 .bindArray("voiceBridges", String.class, column(marked, one -> one.meeting()
@@ -103,7 +85,7 @@ final class ListedMeetings {
     }
 
     /** A meeting is over when two polls that started after it was confirmed do not list it. */
-    private static void closeMissing(Handle handle, Claim claim, Collection<Marked> marked) {
+    private static void closeMissing(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
         handle.createUpdate("""
                         with missing as (
                             update meeting
@@ -124,7 +106,9 @@ final class ListedMeetings {
                 .execute();
     }
 
-    private static void list(Handle handle, Claim claim, Collection<Marked> marked) {
+    /** Metadata that was kept from the node is put back into the elements. */
+    private static void list(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
+        Map<UUID, KeptMetadata> kept = kept(handle, marked);
         handle.createUpdate("""
                         insert into meeting_listing as listing (meeting_id, xml)
                         select m.id, l.xml
@@ -135,15 +119,31 @@ final class ListedMeetings {
                         set xml = excluded.xml, changed_in = pg_current_xact_id()
                         where listing.xml <> excluded.xml""")
                 .bind("node", claim.nodeId())
-                .bindArray("markers", UUID.class, column(marked, Marked::marker))
+                .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
-                .bindArray("xml", String.class, column(marked, Marked::xml))
+                .bindArray(
+                        "xml",
+                        String.class,
+                        column(
+                                marked,
+                                one -> one.xml(kept.getOrDefault(one.marker(), KeptMetadata.NONE)
+                                        .values())))
                 .execute();
     }
 
+    private static Map<UUID, KeptMetadata> kept(Handle handle, Collection<MarkedMeeting> marked) {
+        return handle
+                .createQuery("select id, kept_metadata from meeting where id = any(:markers) and kept_metadata <> ''")
+                .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
+                .map(ConstructorMapper.of(Kept.class))
+                .list()
+                .stream()
+                .collect(toMap(Kept::id, Kept::metadata));
+    }
+
     /** Nodes may list a meeting for some seconds after its end, so one that has just been closed is left alone. */
-    private static List<String> strays(Handle handle, Claim claim, Collection<Marked> marked) {
+    private static List<String> strays(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
         return handle.createQuery("""
                         select l.internal
                         from unnest(:markers, :internals) as l (id, internal)
@@ -151,14 +151,14 @@ final class ListedMeetings {
                         where m.node_id <> :node
                            or m.state = 'CLOSED' and m.closed_at < now() - interval '10 seconds'""")
                 .bind("node", claim.nodeId())
-                .bindArray("markers", UUID.class, column(marked, Marked::marker))
+                .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
                 .mapTo(String.class)
                 .list();
     }
 
-    private static Object[] column(Collection<Marked> marked, Function<Marked, Object> value) {
+    private static Object[] column(Collection<MarkedMeeting> marked, Function<MarkedMeeting, Object> value) {
         return marked.stream().map(value).toArray();
     }
 }

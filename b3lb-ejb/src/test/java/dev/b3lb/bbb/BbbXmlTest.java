@@ -76,7 +76,7 @@ class BbbXmlTest {
         assertThat(listed.createTime()).isEqualTo(1531155809613L);
         assertThat(listed.attendees()).isZero();
         assertThat(listed.isBreakout()).isFalse();
-        assertThat(listed.xml())
+        assertThat(listed.text().with(Map.of()))
                 .contains("<running>false</running><duration>60</duration>")
                 .contains("<attendeePW>ap</attendeePW><moderatorPW>mp</moderatorPW>")
                 .contains("<recording>true</recording>", "<maxUsers>25</maxUsers>")
@@ -90,7 +90,7 @@ class BbbXmlTest {
                 answer(parent), QueryParameters.parse("name=x&isBreakout=true&sequence=2&freeJoin=false")));
         assertThat(listed.isBreakout()).isTrue();
         assertThat(listed.parentInternalId()).contains("4567-1531155800000");
-        assertThat(listed.xml()).contains("<sequence>2</sequence><freeJoin>false</freeJoin>");
+        assertThat(listed.text().with(Map.of())).contains("<sequence>2</sequence><freeJoin>false</freeJoin>");
     }
 
     @Test

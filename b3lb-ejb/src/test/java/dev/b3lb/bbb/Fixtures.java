@@ -52,7 +52,7 @@ final class Fixtures {
     static final String BREAKOUT = """
             <meeting><meetingName>Room 2</meetingName><meetingID>8f0c-1531240600000</meetingID>\
             <internalMeetingID>a1b2-1531240600001</internalMeetingID><participantCount>2</participantCount>\
-            <attendees/><metadata/><isBreakout>true</isBreakout>\
+            <attendees/><metadata></metadata><isBreakout>true</isBreakout>\
             <parentMeetingID>183f0bf3a0982a127bdb8161e0c44eb696b3e75c-1531240585189</parentMeetingID>\
             <sequence>2</sequence><freeJoin>false</freeJoin></meeting>""";
 

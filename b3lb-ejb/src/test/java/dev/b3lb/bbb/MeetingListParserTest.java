@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +45,28 @@ class MeetingListParserTest {
         assertThat(room.isBreakout()).isTrue();
         assertThat(room.parentInternalId()).contains(meetings.get(0).internalId());
         assertThat(room.marker()).isEmpty();
-        assertThat(room.xml()).isEqualTo(Fixtures.BREAKOUT);
+        assertThat(room.text().with(Map.of())).isEqualTo(Fixtures.BREAKOUT);
+    }
+
+    @Test
+    void more_metadata_can_be_told_at_the_end_of_the_metadata() throws UnreadableAnswer {
+        String meeting =
+                "<meeting a=\"1\"><customdata><metadata>no</metadata></customdata><metadata><b3lb-id>x</b3lb-id>"
+                        + "<b>2</b></metadata><isBreakout>false</isBreakout></meeting>";
+        assertThat(only(meeting).text().with(Map.of("c", "<3")))
+                .isEqualTo("<meeting a=\"1\"><customdata><metadata>no</metadata></customdata><metadata>"
+                        + "<b>2</b><c>&lt;3</c></metadata><isBreakout>false</isBreakout></meeting>");
+    }
+
+    @Test
+    void an_element_without_metadata_stays_without() throws UnreadableAnswer {
+        String meeting = "<meeting><meetingID>x</meetingID></meeting>";
+        assertThat(only(meeting).text().with(Map.of("c", "3"))).isEqualTo(meeting);
     }
 
     @Test
     void writes_the_element_as_it_came_without_hidden_metadata() throws UnreadableAnswer {
-        String xml = only(Fixtures.MEETING).xml();
+        String xml = only(Fixtures.MEETING).text().with(Map.of());
         assertThat(xml)
                 .doesNotContain(Fixtures.MARKER)
                 .contains("<b3lb-id>not metadata</b3lb-id>")
@@ -70,7 +87,8 @@ class MeetingListParserTest {
         MeetingListParser openParser = new MeetingListParser(name -> false);
         ListedMeeting once =
                 openParser.parse(bytes(Fixtures.meetings(Fixtures.MEETING))).get(0);
-        assertThat(openParser.parse(bytes(Fixtures.meetings(once.xml())))).containsExactly(once);
+        assertThat(openParser.parse(bytes(Fixtures.meetings(once.text().with(Map.of())))))
+                .containsExactly(once);
     }
 
     @Test
@@ -122,7 +140,7 @@ class MeetingListParserTest {
     @Test
     void names_with_colons_need_no_namespace() throws UnreadableAnswer {
         String odd = Fixtures.BREAKOUT.replace("<attendees/>", "<a:b c:d=\"1\">2</a:b>");
-        assertThat(only(odd).xml()).isEqualTo(odd);
+        assertThat(only(odd).text().with(Map.of())).isEqualTo(odd);
     }
 
     @Test

@@ -4,11 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NodeAnswersTest {
 
     private final NodeAnswers answers = new NodeAnswers();
+
+    @Test
+    void metadata_are_added_to_those_of_the_meeting_that_the_answer_is_about() throws UnreadableAnswer {
+        NodeAnswer answer = parse("<response><returncode>SUCCESS</returncode><attendees><metadata/></attendees>"
+                + "<metadata><a>1</a></metadata></response>");
+        assertThat(answer.withMetadata(Map.of("b", "x&y")).xml())
+                .isEqualTo("<response><returncode>SUCCESS</returncode><attendees><metadata/></attendees>"
+                        + "<metadata><a>1</a><b>x&amp;y</b></metadata></response>");
+    }
+
+    @Test
+    void an_answer_without_metadata_gets_none() throws UnreadableAnswer {
+        String xml = "<response><returncode>FAILED</returncode></response>";
+        assertThat(parse(xml).withMetadata(Map.of("b", "2")).xml()).isEqualTo(xml);
+    }
 
     @Test
     void tells_code_key_message_and_texts() throws UnreadableAnswer {

@@ -63,9 +63,13 @@ abstract class CreateFixture {
     }
 
     CreateMeetings createMeetings() {
+        CreateParameters parameters = new CreateParameters(settings);
         PlacementGate gate = new PlacementGate(Runnable::run);
         StrayMeetings strays = new StrayMeetings(calls, settings);
-        FirstCreate first = new FirstCreate(store, reservations, gate, open, calls, strays, changes, settings);
+        FirstCreate first =
+                new FirstCreate(store, reservations, gate, open, calls, strays, changes, parameters, settings);
+        BreakoutRooms rooms =
+                new BreakoutRooms(new MeetingPlaces(new Meetings(open, store, configurations), configurations, states));
         EndedMeetings ended = new EndedMeetings(store, open, new MeetingListings(store, settings), changes);
         return new CreateMeetings(
                 open,
@@ -78,6 +82,8 @@ abstract class CreateFixture {
                 calls,
                 strays,
                 ended,
+                rooms,
+                parameters,
                 task -> executor.execute(task),
                 settings);
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.node.SomeNodes;
 import dev.b3lb.placement.ServerTag;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,10 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateParametersTest {
 
-    private static final UUID MEETING = new UUID(1, 2);
+    private static final String CALLBACK = "https://" + SomeSettings.BASE_DOMAIN + "/b3lb/b/meeting/end?nonce=";
 
     private final Account recorded = SomeAccounts.account("ACME", 0, true);
     private final Account unrecorded = SomeAccounts.account("ACME", 1, false);
+    private final PlacedMeeting meeting = SomeMeetings.pending(recorded, SomeNodes.node("a"), "room");
     private final CreateParameters parameters = new CreateParameters(SomeSettings.with());
 
     @Test
@@ -61,18 +64,18 @@ class CreateParametersTest {
     void the_call_to_the_node_carries_our_mark_and_the_body() {
         NodeRequest.Body body = new NodeRequest.Body("application/xml", new byte[] {1});
         NodeRequest call = parameters.forNode(
-                new CreateRequest(recorded, "room", QueryParameters.parse("name=x"), Optional.of(body)), MEETING);
+                new CreateRequest(recorded, "room", QueryParameters.parse("name=x"), Optional.of(body)), meeting);
         assertThat(call.call()).isEqualTo(ApiCall.CREATE);
-        assertThat(call.parameters()).isEqualTo(QueryParameters.parse("name=x&meta_b3lb-id=" + MEETING));
+        assertThat(call.parameters()).isEqualTo(ours("name=x"));
         assertThat(call.body()).contains(body);
     }
 
     @Test
     void the_mark_is_ours_even_if_the_client_sent_one() {
         assertThat(parameters
-                        .forNode(request(recorded, "meta_b3lb-id=forged&name=x"), MEETING)
+                        .forNode(request(recorded, "meta_b3lb-id=forged&name=x"), meeting)
                         .parameters())
-                .isEqualTo(QueryParameters.parse("name=x&meta_b3lb-id=" + MEETING));
+                .isEqualTo(ours("name=x"));
     }
 
     @Test
@@ -110,6 +113,86 @@ class CreateParametersTest {
     @Test
     void without_a_wish_for_a_server_any_will_do() {
         assertThat(parameters.wish(request(recorded, "name=x")).tag()).isEqualTo(ServerTag.ANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "meta_endCallbackUrl",
+                "meta_endcallbackurl",
+                "meta_ENDCALLBACKURL",
+                "meta_bbb-recording-ready-url",
+                "meta_bn-Recording-Ready-url",
+                "meta_canvas-recording-ready-url"
+            })
+    void addresses_that_the_node_would_call_are_kept_from_it(String name) {
+        CreateRequest request = request(recorded, "name=x&" + name + "=https%3A%2F%2Ffront.example.org%2F%3Fa%3D1");
+        assertThat(parameters.forNode(request, meeting).parameters()).isEqualTo(ours("name=x"));
+        assertThat(parameters.wish(request).kept().values())
+                .containsExactly(Map.entry(
+                        name.substring("meta_".length()).toLowerCase(Locale.ROOT), "https://front.example.org/?a=1"));
+    }
+
+    @Test
+    void the_address_for_the_end_of_the_meeting_itself_is_the_clients_affair() {
+        String query = "name=x&meetingEndedURL=https%3A%2F%2Ffront.example.org";
+        assertThat(parameters.forNode(request(recorded, query), meeting).parameters())
+                .isEqualTo(ours(query));
+    }
+
+    @Test
+    void how_to_dial_in_is_not_the_clients_to_choose() {
+        String query = "name=x&voiceBridge=71111&dialNumber=613&welcome=hi";
+        assertThat(parameters.visible(request(recorded, query))).isEqualTo(QueryParameters.parse("name=x&welcome=hi"));
+    }
+
+    @Test
+    void how_to_dial_in_may_be_allowed() {
+        QueryParameters asked = QueryParameters.parse("name=x&voiceBridge=71111&dialNumber=613");
+        CreateParameters allowing = new CreateParameters(SomeSettings.with("B3LB_ALLOW_VOICE_BRIDGE", "true"));
+        assertThat(allowing.visible(new CreateRequest(recorded, "room", asked, Optional.empty())))
+                .isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 90", "0, 90", "-5, 90", "91, 90", "99999999999, 90", "long, 90", "90, 90", "89, 89", "1, 1"})
+    void no_meeting_lasts_longer_than_the_setting_allows(String wanted, String duration) {
+        CreateParameters limited = new CreateParameters(SomeSettings.with("B3LB_MAX_MEETING_DURATION", "90"));
+        assertThat(limited.visible(request(recorded, "duration=" + wanted)).first("duration"))
+                .contains(duration);
+        assertThat(limited.visible(request(recorded, "name=x")).first("duration"))
+                .contains("90");
+    }
+
+    @Test
+    void without_that_setting_the_client_says_how_long_a_meeting_lasts() {
+        assertThat(parameters.visible(request(recorded, "duration=0"))).isEqualTo(QueryParameters.parse("duration=0"));
+        assertThat(parameters.visible(request(recorded, "name=x")).first("duration"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name=x, true", "record=false, false", "record=, ''", "record=true, true"})
+    void a_tenant_may_record_unless_the_client_says_otherwise(String query, String record) {
+        assertThat(parameters
+                        .visible(request(SomeAccounts.recordingByDefault("ACME"), query))
+                        .first("record"))
+                .contains(record);
+    }
+
+    @Test
+    void only_a_breakout_room_has_a_node_to_go_to() {
+        PlacedMeeting main = SomeMeetings.open(recorded, "main");
+        assertThat(parameters.wish(request(recorded, "name=x")).isBreakout()).isFalse();
+        assertThat(parameters.wish(request(recorded, "name=x").inRoomOf(main)).onlyNode())
+                .contains(main.nodeId());
+    }
+
+    /** What reaches the node beside what is ours. */
+    private QueryParameters ours(String query) {
+        return QueryParameters.parse(query)
+                .with("meta_endCallbackUrl", CALLBACK + meeting.nonce())
+                .with("meta_b3lb-id", meeting.id().toString());
     }
 
     private static CreateRequest request(Account account, String query) {

@@ -7,6 +7,7 @@ import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MeetingListingsTest {
@@ -66,7 +67,8 @@ class MeetingListingsTest {
     void a_listing_shows_no_passwords() {
         assertThat(new Listing(first.id(), "<moderatorPW>hidden</moderatorPW>").toString())
                 .doesNotContain("hidden");
-        assertThat(new Confirmation("room-1", 1, "70066", "<moderatorPW>hidden</moderatorPW>").toString())
+        assertThat(new Confirmation("room-1", 1, "70066", Optional.empty(), "", "<moderatorPW>hidden</moderatorPW>")
+                        .toString())
                 .doesNotContain("hidden");
     }
 

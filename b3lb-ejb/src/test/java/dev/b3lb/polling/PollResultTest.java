@@ -3,6 +3,7 @@ package dev.b3lb.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ListedMeeting;
+import dev.b3lb.bbb.MeetingText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -71,6 +72,6 @@ class PollResultTest {
                 Optional.empty(),
                 "",
                 "",
-                "<meeting/>");
+                new MeetingText("", "<meeting/>"));
     }
 }

@@ -32,6 +32,23 @@ public final class SomeAccounts {
                 Limits.NONE);
     }
 
+    /** An account whose meetings are recorded unless the client says otherwise. */
+    public static Account recordingByDefault(String tenant) {
+        Account account = account(tenant, 0, true);
+        return new Account(
+                account.id(),
+                account.tenantId(),
+                tenant,
+                0,
+                account.secret(),
+                "",
+                CLUSTER_GROUP,
+                true,
+                true,
+                Limits.NONE,
+                Limits.NONE);
+    }
+
     private static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,7 +3,6 @@ package dev.b3lb.web.api;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.BbbXml;
-import dev.b3lb.bbb.MeetingIdOnNode;
 import dev.b3lb.bbb.MeetingIdRule;
 import dev.b3lb.bbb.NodeAnswer;
 import dev.b3lb.bbb.NodeReply;
@@ -82,14 +81,9 @@ public class MeetingCallHandler implements CallHandler {
         return new NodeRequest(request.call(), onNode(request.parameters(), place), request.body());
     }
 
-    /** What may go to a node about one meeting. Nodes read an id first as the beginning of one of their own. */
+    /** What may go to a node about one meeting. */
     static QueryParameters onNode(QueryParameters parameters, MeetingPlace place) {
-        String meetingId = place.meeting().meetingId();
-        return parameters.with(
-                "meetingID",
-                MeetingIdOnNode.couldBeInternalPrefix(meetingId)
-                        ? place.meeting().internalMeetingId().orElseThrow()
-                        : meetingId);
+        return parameters.with("meetingID", place.meeting().idForNode());
     }
 
     private ApiAnswer answer(ApiCall call, MeetingPlace place, NodeReply reply) {
@@ -97,8 +91,10 @@ public class MeetingCallHandler implements CallHandler {
             if (call == ApiCall.END && isOver(answered.answer())) {
                 ended.ended(place.meeting());
             }
-            return new ApiAnswer.Xml(
-                    answered.answer().withoutMetadata(ownMetadata::isMetadatum).xml());
+            return new ApiAnswer.Xml(answered.answer()
+                    .withoutMetadata(ownMetadata::isHidden)
+                    .withMetadata(place.meeting().kept().values())
+                    .xml());
         }
         return new ApiAnswer.Failed(
                 call == ApiCall.END

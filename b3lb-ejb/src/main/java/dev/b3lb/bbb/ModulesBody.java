@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  */
 public final class ModulesBody {
 
-    private static final String MEDIA_TYPE = "application/xml";
     private static final byte[] START = "<modules>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "</modules>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PROBE = "<module name=\"presentation\"/>".getBytes(StandardCharsets.US_ASCII);
@@ -43,11 +42,6 @@ public final class ModulesBody {
             }
         }
         return true;
-    }
-
-    /** A body with nothing but one module. */
-    public static NodeRequest.Body of(PresentationModule module) {
-        return new NodeRequest.Body(MEDIA_TYPE, joined(START, module.xml(), END));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.b3lb.bbb;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
@@ -10,17 +11,20 @@ import java.util.Map;
  */
 public final class PresentationModule {
 
-    private static final Map<String, String> PRESENTATION = Map.of("name", "presentation");
+    private static final String MEDIA_TYPE = "application/xml";
+    private static final String START = "<modules>";
+    private static final String END = "</modules>";
 
-    private final byte[] xml;
+    private final NodeRequest.Body body;
 
     private PresentationModule(XmlOutput.Content document) {
-        String text = XmlOutput.render(out -> {
-            out.open("module", PRESENTATION);
+        String module = XmlOutput.render(out -> {
+            out.open("module", Map.of("name", "presentation"));
             document.writeTo(out);
             out.close();
         });
-        this.xml = ascii(text).getBytes(StandardCharsets.US_ASCII);
+        this.body = new NodeRequest.Body(
+                MEDIA_TYPE, (START + ascii(module) + END).getBytes(StandardCharsets.US_ASCII));
     }
 
     /**
@@ -43,14 +47,19 @@ public final class PresentationModule {
         return new PresentationModule(out -> out.empty("document", Map.of("url", url, "filename", fileName)));
     }
 
-    /** Bytes of the XML. */
-    public int size() {
-        return xml.length;
+    /** A create's body with nothing but this document. All creates may share it. */
+    public NodeRequest.Body body() {
+        return body;
     }
 
-    /** The element; it must not be changed. */
+    /** How much memory it takes, in bytes. */
+    public int size() {
+        return body.bytes().length;
+    }
+
+    /** The element alone. */
     byte[] xml() {
-        return xml;
+        return Arrays.copyOfRange(body.bytes(), START.length(), size() - END.length());
     }
 
     private static String ascii(String text) {

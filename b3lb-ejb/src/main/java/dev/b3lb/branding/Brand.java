@@ -68,7 +68,7 @@ public class Brand {
                 create.parameters(),
                 Optional.of(
                         bodyIsFree
-                                ? ModulesBody.of(module)
+                                ? module.body()
                                 : bodies.with(create.body().get(), module)));
     }
 

@@ -105,7 +105,7 @@ class ModulesBodyTest {
 
     @Test
     void a_body_of_our_own_is_ascii_and_reads_back() throws Exception {
-        NodeRequest.Body own = ModulesBody.of(MODULE);
+        NodeRequest.Body own = MODULE.body();
 
         assertThat(new String(own.bytes(), StandardCharsets.ISO_8859_1)).matches("[ -~]+");
         Element document = (Element) parse(own.bytes()).getFirstChild().getFirstChild();

@@ -51,12 +51,16 @@ class BrandTest {
     void a_create_without_a_body_takes_the_slide_along_and_reads_it_once() {
         assets.put(acme.tenantId(), AssetKind.SLIDE, "Wëlcome & more.pdf", CONTENT);
 
+        NodeRequest first = brand.withSlide(acme, create("name=x", Optional.empty()));
         for (int i = 0; i < 3; i++) {
             NodeRequest create = brand.withSlide(acme, create("name=x", Optional.empty()));
             assertThat(create.body().orElseThrow().mediaType()).isEqualTo("application/xml");
             assertThat(text(create))
                     .isEqualTo("<modules><module name=\"presentation\"><document name=\"W&#235;lcome &amp; more.pdf\">"
                             + Base64.getEncoder().encodeToString(CONTENT) + "</document></module></modules>");
+            assertThat(create.body().get().bytes())
+                    .as("one in memory for all")
+                    .isSameAs(first.body().orElseThrow().bytes());
         }
         assertThat(assets.reads()).isEqualTo(1);
     }

@@ -23,8 +23,7 @@ public final class PresentationModule {
             document.writeTo(out);
             out.close();
         });
-        this.body = new NodeRequest.Body(
-                MEDIA_TYPE, (START + ascii(module) + END).getBytes(StandardCharsets.US_ASCII));
+        this.body = new NodeRequest.Body(MEDIA_TYPE, (START + ascii(module) + END).getBytes(StandardCharsets.US_ASCII));
     }
 
     /**

@@ -67,9 +67,7 @@ public class Brand {
                 create.call(),
                 create.parameters(),
                 Optional.of(
-                        bodyIsFree
-                                ? module.body()
-                                : bodies.with(create.body().get(), module)));
+                        bodyIsFree ? module.body() : bodies.with(create.body().get(), module)));
     }
 
     private NodeRequest byParameters(Account account, AssetFile slide, NodeRequest create) {

@@ -38,6 +38,20 @@ final class SecondTenant implements AutoCloseable {
                 testbed.server().httpPort(), Testbed.BASE_DOMAIN, slug.toLowerCase(Locale.ROOT), secret);
     }
 
+    /** Gives the tenant one more secret. */
+    String addSecret(int subId) {
+        return testbed.operations()
+                .call("addsecrets", Map.of("tenant-slug", slug, "sub-id", Integer.toString(subId)))
+                .get("%s-%03d".formatted(slug, subId))
+                .asString();
+    }
+
+    /** A client with another of the tenant's secrets. */
+    BbbClient client(int subId, String itsSecret) {
+        String name = "%s-%03d".formatted(slug.toLowerCase(Locale.ROOT), subId);
+        return BbbClient.byPath(testbed.server().httpPort(), Testbed.BASE_DOMAIN, name, itsSecret);
+    }
+
     /** A tenant without nodes does not hurt anybody, so nothing has to be done. */
     @Override
     public void close() {

@@ -50,6 +50,15 @@ public final class BbbClient {
         return new BbbClient(port, host, path, other);
     }
 
+    /**
+     * The same client with the same secret that knocks at another door.
+     *
+     * @param otherPath up to the call's name
+     */
+    public BbbClient at(int otherPort, String otherHost, String otherPath) {
+        return new BbbClient(otherPort, otherHost, otherPath, signature);
+    }
+
     /** A signed GET. */
     public BbbAnswer get(String call, Map<String, String> parameters) throws IOException {
         return BbbAnswer.of(send("GET", call, BbbSignature.query(parameters)));

@@ -69,16 +69,18 @@ public final class FakeMeetings {
      */
     public List<FakeMeeting> openBreakouts(FakeMeeting parent, int rooms) {
         return IntStream.rangeClosed(1, rooms)
-                .mapToObj(room -> {
-                    Parameters parameters = Parameters.of(Map.of(
-                            "meetingID",
-                            parent.internalId() + "-" + room,
-                            "name",
-                            parent.name() + " (Room " + room + ")"));
-                    return meeting(create(
-                            new MeetingPlan(parameters, Optional.of(new MeetingPlan.Parent(parent, room, false)))));
-                })
+                .mapToObj(room -> meeting(create(new MeetingPlan(
+                        roomParameters(parent, room), Optional.of(new MeetingPlan.Parent(parent, room, false))))))
                 .toList();
+    }
+
+    /** BBB gives its rooms the metadata of their meeting. */
+    private static Parameters roomParameters(FakeMeeting parent, int room) {
+        Map<String, String> parameters = new HashMap<>();
+        parent.metadata().forEach((name, value) -> parameters.put("meta_" + name, value));
+        parameters.put("meetingID", parent.internalId() + "-" + room);
+        parameters.put("name", parent.name() + " (Room " + room + ")");
+        return Parameters.of(parameters);
     }
 
     private static FakeMeeting meeting(CreateOutcome outcome) {

@@ -173,31 +173,6 @@ class BadQueriesIT {
     }
 
     @Test
-    void a_head_request_gets_no_body_and_does_nothing() throws IOException {
-        HttpAnswer answer = pool.client().send("HEAD", "create", "meetingID=the-room&name=Room");
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(Rooms.running(pool, "the-room")).isEmpty();
-    }
-
-    @Test
-    void of_repeated_parameters_the_first_counts_here_and_on_the_node() throws IOException {
-        HttpAnswer answer =
-                pool.client().send("GET", "create", "meetingID=first&name=First&meetingID=second&name=Second");
-
-        assertThat(BbbAnswer.of(answer).value("meetingID")).isEqualTo("first");
-        assertThat(Rooms.running(pool, "first")).extracting(FakeMeeting::name).containsExactly("First");
-        assertThat(pool.nodes()
-                        .get(0)
-                        .requests()
-                        .last("create")
-                        .orElseThrow()
-                        .parameters()
-                        .count("meetingID"))
-                .isEqualTo(1);
-    }
-
-    @Test
     void raw_utf8_is_taken_for_what_it_means() throws IOException {
         HttpAnswer answer = pool.client().send("GET", "create", "meetingID=Räume{|\"1&name=数学+🎓");
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @OnTestbed
 class MeetingCallsIT {
@@ -40,17 +39,6 @@ class MeetingCallsIT {
 
     private FakeBbbNode node() {
         return pool.nodes().get(0);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/"})
-    void the_root_tells_the_version_without_a_checksum(String slash) throws IOException {
-        for (String path : new String[] {"/bigbluebutton", "/bigbluebutton/api", "/b3lb/t/nobody/bbb/api"}) {
-            HttpAnswer answer = Wire.of(testbed).get(path + slash, Testbed.BASE_DOMAIN);
-
-            assertThat(answer.status()).as(path + slash).isEqualTo(200);
-            assertThat(BbbAnswer.of(answer).value("version")).isEqualTo("2.0");
-        }
     }
 
     @Test
@@ -127,32 +115,6 @@ class MeetingCallsIT {
 
         assertThat(answer.messageKey()).isEqualTo(key);
         assertThat(node().requests().count(call)).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "getRecordings, GET",
-        "publishRecordings, GET",
-        "deleteRecordings, GET",
-        "updateRecordings, GET",
-        "getRecordingTextTracks, GET",
-        "getSessions, GET",
-        "getJoinUrl, GET",
-        "stuns, GET",
-        "setConfigXML, POST",
-        "hooks/list, GET",
-        "CREATE, GET",
-        "join, POST",
-        "insertDocument, GET",
-        "create, PUT",
-        "create, DELETE",
-        "end, PATCH",
-    })
-    void what_is_not_supported_is_said_so_in_xml(String call, String method) throws IOException {
-        HttpAnswer answer = pool.client().send(method, call, "meetingID=the-room&recordID=x");
-
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        assertThat(BbbAnswer.of(answer).messageKey()).isEqualTo("unsupportedRequest");
     }
 
     @Test

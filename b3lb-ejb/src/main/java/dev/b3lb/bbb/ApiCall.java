@@ -33,6 +33,14 @@ public enum ApiCall {
     private static final Map<String, ApiCall> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ApiCall::wireName, Function.identity()));
 
+    private static final Set<ApiCall> READING_CALLS = EnumSet.of(
+            IS_MEETING_RUNNING,
+            GET_MEETING_INFO,
+            GET_MEETINGS,
+            GET_SESSIONS,
+            GET_RECORDINGS,
+            GET_RECORDING_TEXT_TRACKS);
+
     private static final Set<ApiCall> RECORDING_CALLS = EnumSet.range(GET_RECORDINGS, PUT_RECORDING_TEXT_TRACK);
 
     private final String wireName;
@@ -71,6 +79,14 @@ public enum ApiCall {
     /** Whether BBB maps that HTTP method, given in upper case. */
     public boolean allowsMethod(String method) {
         return methods.contains(method);
+    }
+
+    /**
+     * Whether a request with that HTTP method, given in upper case, may be carried out: what BBB maps, and HEAD where
+     * the call changes nothing. A HEAD must never create, end or join anything.
+     */
+    public boolean answersMethod(String method) {
+        return methods.contains(method) || method.equals("HEAD") && READING_CALLS.contains(this);
     }
 
     /** What the call is answered in. */

@@ -48,6 +48,17 @@ public record BbbError(String messageKey, String message) {
     public static final BbbError PARENT_MEETING_UNKNOWN =
             new BbbError("parentMeetingDoesNotExist", "No parent meeting exists for the breakout room.");
 
+    // Recordings
+    public static final BbbError RECORD_ID_MISSING =
+            new BbbError("missingParamRecordID", "You must specify a recordID.");
+    public static final BbbError PUBLISH_MISSING =
+            new BbbError("missingParamPublish", "You must specify a publish value true or false.");
+    /** On calls about text tracks; getRecordings tells the same as a success. */
+    public static final BbbError NO_RECORDINGS =
+            new BbbError("noRecordings", "There are no recordings for the meeting(s).");
+
+    public static final BbbError RECORDINGS_NOT_FOUND = new BbbError("notFound", "We could not find recordings");
+
     // Errors of balancers, with the keys and where there is one the text that front ends know
     public static final BbbError SERVER_UNAVAILABLE =
             new BbbError("serverUnavailable", "The server for this meeting is disabled/offline.");

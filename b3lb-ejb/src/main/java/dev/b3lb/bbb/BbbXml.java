@@ -1,5 +1,6 @@
 package dev.b3lb.bbb;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ public final class BbbXml {
     private static final String RETURN_CODE = "returncode";
     private static final String SUCCESS = "SUCCESS";
     private static final String PARENT_MEETING_ID = "parentMeetingID";
+
+    private static final SessionEntries SESSIONS = new SessionEntries();
 
     private BbbXml() {}
 
@@ -55,7 +58,7 @@ public final class BbbXml {
     public static String meetings(Stream<String> fragments) {
         String meetings = fragments.collect(Collectors.joining());
         if (meetings.isEmpty()) {
-            return noMeetings();
+            return nothing("meetings", "noMeetings", "no meetings were found on this server");
         }
         return "<response><returncode>SUCCESS</returncode><meetings>" + meetings + "</meetings></response>";
     }
@@ -73,12 +76,38 @@ public final class BbbXml {
         });
     }
 
-    private static String noMeetings() {
+    /**
+     * The answer to getSessions: one entry for each person in each meeting.
+     *
+     * @param fragments ready {@code <meeting>} elements; what cannot be read of them is left out
+     */
+    public static String sessions(Stream<String> fragments) {
+        List<SessionEntry> sessions = SESSIONS.in(fragments);
+        if (sessions.isEmpty()) {
+            return nothing("sessions", "noSessions", "no sessions were found on this server");
+        }
+        return XmlOutput.render(out -> {
+            out.open(RESPONSE).element(RETURN_CODE, SUCCESS).open("sessions");
+            for (SessionEntry session : sessions) {
+                session.writeTo(out);
+            }
+            out.close().close();
+        });
+    }
+
+    /** The answer to getRecordings when there are none. BBB gives an empty list as two tags here. */
+    public static String noRecordings() {
+        return "<response><returncode>SUCCESS</returncode><recordings></recordings>"
+                + "<messageKey>noRecordings</messageKey>"
+                + "<message>There are no recordings for the meeting(s).</message></response>";
+    }
+
+    private static String nothing(String list, String messageKey, String message) {
         return XmlOutput.render(out -> out.open(RESPONSE)
                 .element(RETURN_CODE, SUCCESS)
-                .element("meetings", "")
-                .element("messageKey", "noMeetings")
-                .element("message", "no meetings were found on this server")
+                .element(list, "")
+                .element("messageKey", messageKey)
+                .element("message", message)
                 .close());
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Verifies a client's request. The checksum may stand in the query or in a form body, once in all. It is one over the
@@ -35,7 +36,7 @@ public final class RequestChecksum {
     }
 
     /**
-     * Verifies a request.
+     * Verifies a request. As in BBB, calls about recordings are first told which parameter they lack.
      *
      * @param secrets that are valid for the caller; for an unknown tenant none, which is answered like a wrong checksum
      */
@@ -50,13 +51,18 @@ public final class RequestChecksum {
         if (checksum.isEmpty()) {
             return new Verdict.Refused(missing(request.call()));
         }
+        Optional<BbbError> absent = RecordingCallRule.missing(request.call(), parts.effective());
+        if (absent.isPresent()) {
+            return new Verdict.Refused(absent.get());
+        }
         return matches(request.call(), parts, checksum.get(), secrets)
                 ? new Verdict.Genuine(parts.effective())
                 : new Verdict.Refused(mismatch(request.call()));
     }
 
     private boolean matches(ApiCall call, Parts parts, String checksum, Collection<String> secrets) {
-        if (RawQuery.repeatsChecksum(parts.query) || RawQuery.repeatsChecksum(parts.form)) {
+        if (RawQuery.repeatsChecksum(parts.query)
+                || parts.formText.filter(RawQuery::repeatsChecksum).isPresent()) {
             return false;
         }
         boolean matched = false;
@@ -71,7 +77,7 @@ public final class RequestChecksum {
             return List.of(RawQuery.withoutChecksum(parts.query));
         }
         List<String> texts = new ArrayList<>();
-        texts.add(RawQuery.withoutChecksum(parts.form));
+        parts.formText.map(RawQuery::withoutChecksum).ifPresent(texts::add);
         texts.add(sorted(parts.formParameters).encode());
         if (settings.acceptUnsignedBody()) {
             texts.add(RawQuery.withoutChecksum(parts.query));
@@ -93,24 +99,30 @@ public final class RequestChecksum {
         return call.concernsRecordings() ? BbbError.CHECKSUM_NOT_PASSED : BbbError.CHECKSUM_MISMATCH;
     }
 
-    /** The request's texts as BBB reads them, and the parameters in them without a checksum. */
-    private record Parts(String query, String form, QueryParameters queryParameters, QueryParameters formParameters) {
+    /** The request's texts as BBB reads them, and the parameters in them. */
+    private record Parts(
+            String query,
+            Optional<String> formText,
+            List<String> checksums,
+            QueryParameters queryParameters,
+            QueryParameters formParameters) {
 
         static Parts of(SignedRequest request) {
             String query = RawQuery.sanitized(request.rawQuery());
-            String form = RawQuery.sanitized(request.rawForm().orElse(""));
-            return new Parts(query, form, unsigned(query), unsigned(form));
+            QueryParameters inQuery = QueryParameters.parse(query);
+            QueryParameters inForm = request.form().map(SentForm::parameters).orElse(QueryParameters.none());
+            return new Parts(
+                    query,
+                    request.form().flatMap(SentForm::text).map(RawQuery::sanitized),
+                    Stream.of(inQuery, inForm).flatMap(Parts::checksumsIn).toList(),
+                    inQuery.without(RawQuery.CHECKSUM::equals),
+                    inForm.without(RawQuery.CHECKSUM::equals));
         }
 
-        List<String> checksums() {
-            List<String> values = new ArrayList<>();
-            for (String text : List.of(query, form)) {
-                QueryParameters.parse(text).all().stream()
-                        .filter(parameter -> parameter.name().equals(RawQuery.CHECKSUM))
-                        .map(parameter -> WireText.sanitized(parameter.value()))
-                        .forEach(values::add);
-            }
-            return values;
+        private static Stream<String> checksumsIn(QueryParameters parameters) {
+            return parameters.all().stream()
+                    .filter(parameter -> parameter.name().equals(RawQuery.CHECKSUM))
+                    .map(parameter -> WireText.sanitized(parameter.value()));
         }
 
         boolean formCounts() {
@@ -119,10 +131,6 @@ public final class RequestChecksum {
 
         QueryParameters effective() {
             return formCounts() ? formParameters : queryParameters;
-        }
-
-        private static QueryParameters unsigned(String text) {
-            return QueryParameters.parse(text).without(RawQuery.CHECKSUM::equals);
         }
 
         @Override

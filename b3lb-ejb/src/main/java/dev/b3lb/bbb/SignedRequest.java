@@ -7,14 +7,13 @@ import java.util.Optional;
  *
  * @param call which call it is
  * @param rawQuery the undecoded query string, empty when there is none
- * @param rawForm the undecoded body if its type is {@code application/x-www-form-urlencoded}; other bodies are never
- *     part of a checksum
+ * @param form the body if it is a form; other bodies are never part of a checksum
  */
-public record SignedRequest(ApiCall call, String rawQuery, Optional<String> rawForm) {
+public record SignedRequest(ApiCall call, String rawQuery, Optional<SentForm> form) {
 
     /** @param rawQuery null, as servlets give it, is none */
-    public static SignedRequest of(ApiCall call, String rawQuery, Optional<String> rawForm) {
-        return new SignedRequest(call, rawQuery == null ? "" : rawQuery, rawForm);
+    public static SignedRequest of(ApiCall call, String rawQuery, Optional<SentForm> form) {
+        return new SignedRequest(call, rawQuery == null ? "" : rawQuery, form);
     }
 
     /** The call only. */

@@ -26,19 +26,6 @@ public class FirstCreate {
     private static final Logger LOG = Logger.getLogger(FirstCreate.class);
     private static final String ID_NOT_UNIQUE = BbbError.ID_NOT_UNIQUE.messageKey();
 
-    /** How it came out. */
-    sealed interface Outcome {}
-
-    /**
-     * There is an answer for the client.
-     *
-     * @param creation the answer
-     */
-    record Ended(Creation creation) implements Outcome {}
-
-    /** The meeting's row is not ours to confirm any more; whoever changed it has to be followed. */
-    record Superseded() implements Outcome {}
-
     /** What stays the same over all nodes that are tried, and which have been. */
     private record Run(
             CreateRequest request,
@@ -82,7 +69,7 @@ public class FirstCreate {
     }
 
     /** Goes on from a reservation until a node has confirmed, or none works and the reservation is undone. */
-    CompletionStage<Outcome> on(CreateRequest request, MeetingWish wish, Reservation reservation, Deadline deadline) {
+    CompletionStage<Attempt> on(CreateRequest request, MeetingWish wish, Reservation reservation, Deadline deadline) {
         Run run = new Run(request, wish, new HashSet<>(), new AtomicReference<>(), deadline);
         return CompletableFuture.completedStage(reservation)
                 .thenCompose(first -> follow(run, first))
@@ -102,7 +89,7 @@ public class FirstCreate {
         }
     }
 
-    private CompletionStage<Outcome> follow(Run run, Reservation reservation) {
+    private CompletionStage<Attempt> follow(Run run, Reservation reservation) {
         if (reservation instanceof Reservation.Reserved reserved) {
             return run.deadline().passed() ? tooLate(reserved.meeting()) : create(run, reserved);
         }
@@ -113,17 +100,17 @@ public class FirstCreate {
             return refused(limit.error());
         }
         return reservation instanceof Reservation.Known
-                ? CompletableFuture.completedStage(new Superseded())
+                ? Attempt.superseded()
                 : refused(BbbError.internalError("No server is available for this meeting."));
     }
 
     /** The client has been told already that nothing came of it, so nothing may. */
-    private CompletionStage<Outcome> tooLate(PlacedMeeting meeting) {
+    private CompletionStage<Attempt> tooLate(PlacedMeeting meeting) {
         store.close(meeting);
         return refused(BbbError.internalError("The meeting could not be created in time."));
     }
 
-    private CompletionStage<Outcome> create(Run run, Reservation.Reserved reserved) {
+    private CompletionStage<Attempt> create(Run run, Reservation.Reserved reserved) {
         PlacedMeeting meeting = reserved.meeting();
         PoolNode node = reserved.place().node();
         LOG.infof(
@@ -150,7 +137,7 @@ public class FirstCreate {
                 run.deadline().leftOf(settings.get(Settings.NODE_CREATE_TIMEOUT)));
     }
 
-    private CompletionStage<Outcome> settle(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
+    private CompletionStage<Attempt> settle(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
         if (Confirmations.complete(answer)) {
             return Confirmations.foundThere(answer)
                     ? verify(run, meeting, node, answer)
@@ -162,37 +149,37 @@ public class FirstCreate {
             return next(run, meeting);
         }
         store.close(meeting);
-        return ended(new Creation.Answered(answer));
+        return Attempt.ended(new Creation.Answered(answer));
     }
 
-    private CompletionStage<Outcome> confirm(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
+    private CompletionStage<Attempt> confirm(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
         Optional<PlacedMeeting> confirmed = store.confirm(
                 meeting, Confirmations.of(answer, meeting.meetingId(), parameters.visible(run.request())));
         if (confirmed.isPresent()) {
             open.put(confirmed.get());
             changed.fire(new MeetingsChanged());
-            return ended(new Creation.Answered(answer));
+            return Attempt.ended(new Creation.Answered(answer));
         }
         strays.end(node, Confirmations.internalId(answer));
-        return CompletableFuture.completedStage(new Superseded());
+        return Attempt.superseded();
     }
 
     /** What the node had may be ours, if our request reached it twice, or somebody else's meeting of the same id. */
-    private CompletionStage<Outcome> verify(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
+    private CompletionStage<Attempt> verify(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
         return marks.of(node, Confirmations.internalId(answer), meeting.id(), run.deadline())
                 .thenCompose(mark ->
                         mark == Mark.OURS ? confirm(run, meeting, node, answer.withoutRemark()) : next(run, meeting));
     }
 
     /** The node may have created the meeting although its answer did not arrive, so it is asked before anything else. */
-    private CompletionStage<Outcome> probe(Run run, PlacedMeeting meeting, PoolNode node) {
+    private CompletionStage<Attempt> probe(Run run, PlacedMeeting meeting, PoolNode node) {
         return marks.of(node, meeting.meetingId(), meeting.id(), run.deadline())
                 .thenCompose(mark ->
                         mark == Mark.OURS && !run.deadline().near() ? repeat(run, meeting, node) : next(run, meeting));
     }
 
     /** Create is idempotent: once more brings the answer that was lost, with a remark that the client need not see. */
-    private CompletionStage<Outcome> repeat(Run run, PlacedMeeting meeting, PoolNode node) {
+    private CompletionStage<Attempt> repeat(Run run, PlacedMeeting meeting, PoolNode node) {
         return callCreate(run, meeting, node)
                 .thenCompose(reply ->
                         reply instanceof NodeReply.Answered answered && Confirmations.complete(answered.answer())
@@ -200,7 +187,7 @@ public class FirstCreate {
                                 : next(run, meeting));
     }
 
-    private CompletionStage<Outcome> next(Run run, PlacedMeeting meeting) {
+    private CompletionStage<Attempt> next(Run run, PlacedMeeting meeting) {
         boolean triedEnough = run.tried().size() > settings.get(Settings.CREATE_RETRIES);
         if (triedEnough || run.deadline().near()) {
             store.close(meeting);
@@ -215,11 +202,7 @@ public class FirstCreate {
                 });
     }
 
-    private static CompletionStage<Outcome> refused(BbbError error) {
-        return ended(new Creation.Refused(error));
-    }
-
-    private static CompletionStage<Outcome> ended(Creation creation) {
-        return CompletableFuture.completedStage(new Ended(creation));
+    private static CompletionStage<Attempt> refused(BbbError error) {
+        return Attempt.ended(new Creation.Refused(error));
     }
 }

@@ -3,10 +3,14 @@ package dev.b3lb.operations;
 import dev.b3lb.node.Cluster;
 import dev.b3lb.node.ClusterGroup;
 import dev.b3lb.node.Node;
+import dev.b3lb.parameter.ParameterRule;
+import dev.b3lb.tenant.Secret;
 import dev.b3lb.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds things by the names that operators use, and says which one is missing. */
@@ -32,9 +36,36 @@ public class ConfigurationFinder {
                 .orElseThrow(() -> new RefusedException("There is no node " + slug + "; servers lists all."));
     }
 
-    Tenant tenant(String slug) {
+    /** The tenant of a slug in any case. */
+    Tenant tenant(String anyCase) {
+        String slug = tenantSlug(anyCase);
         return byName(Tenant.class, "slug", slug)
                 .orElseThrow(() -> new RefusedException("There is no tenant " + slug + "; addtenant makes one."));
+    }
+
+    Secret secret(Tenant tenant, int subId) {
+        return entities.createQuery(
+                        "select s from Secret s where s.tenant = :tenant and s.subId = :subId", Secret.class)
+                .setParameter("tenant", tenant)
+                .setParameter("subId", subId)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        tenant.getSlug() + " has no secret with sub id " + subId + "; addsecrets makes one."));
+    }
+
+    /** A tenant's rules by the names of their parameters. */
+    List<ParameterRule> rules(Tenant tenant) {
+        return entities.createQuery(
+                        "select r from ParameterRule r where r.tenant = :tenant order by r.parameter",
+                        ParameterRule.class)
+                .setParameter("tenant", tenant)
+                .getResultList();
+    }
+
+    /** Slugs are upper case; operators may write them as in host names. */
+    static String tenantSlug(String text) {
+        return text.toUpperCase(Locale.ROOT);
     }
 
     /** Refuses a name that is in use. */

@@ -37,11 +37,15 @@ public class Secret {
     private String description = "";
 
     @NotNull
-    @Pattern(regexp = "\\S{32,128}", message = "a secret has 32 to 128 characters and no white space")
+    @Pattern(
+            regexp = "[^\\s\\p{C}]{32,128}",
+            message = "a secret has 32 to 128 printable characters and no white space")
     private String secret;
 
     @NotNull
-    @Pattern(regexp = "(\\S{32,128})?", message = "a second secret has 32 to 128 characters and no white space")
+    @Pattern(
+            regexp = "([^\\s\\p{C}]{32,128})?",
+            message = "a second secret has 32 to 128 printable characters and no white space, or is empty")
     private String secret2;
 
     @PositiveOrZero(message = "attendee-limit is 0 (no limit) or more")
@@ -84,12 +88,31 @@ public class Secret {
         return tenant;
     }
 
+    public String getDescription() {
+        return description;
+    }
+
+    /** @param description free text for operators */
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
     public String getSecret() {
         return secret;
     }
 
+    /** @param secret what the tenant signs its calls with; the old one is no longer valid */
+    public void setSecret(String secret) {
+        this.secret = secret;
+    }
+
     public String getSecret2() {
         return secret2;
+    }
+
+    /** @param secret2 a second one that is valid too, or empty for none */
+    public void setSecret2(String secret2) {
+        this.secret2 = secret2;
     }
 
     public boolean isRecordingEnabled() {
@@ -101,13 +124,30 @@ public class Secret {
         this.recordingEnabled = enabled;
     }
 
+    public int getAttendeeLimit() {
+        return attendeeLimit;
+    }
+
     /** @param limit attendees at the same time, 0 for no limit */
     public void setAttendeeLimit(int limit) {
         this.attendeeLimit = limit;
     }
 
+    public int getMeetingLimit() {
+        return meetingLimit;
+    }
+
     /** @param limit meetings at the same time, 0 for no limit */
     public void setMeetingLimit(int limit) {
         this.meetingLimit = limit;
+    }
+
+    public int getRecordHoldDays() {
+        return recordHoldDays;
+    }
+
+    /** @param days how long recordings are kept, 0 for ever */
+    public void setRecordHoldDays(int days) {
+        this.recordHoldDays = days;
     }
 }

@@ -100,6 +100,11 @@ public class Tenant {
         return clusterGroup;
     }
 
+    /** @param group where the tenant's new meetings may be placed; those that go on stay where they are */
+    public void setClusterGroup(ClusterGroup group) {
+        this.clusterGroup = group;
+    }
+
     public int getAttendeeLimit() {
         return attendeeLimit;
     }

@@ -51,4 +51,16 @@ class ApiCallTest {
         assertThat(ApiCall.PUT_RECORDING_TEXT_TRACK.concernsRecordings()).isTrue();
         assertThat(ApiCall.SEND_CHAT_MESSAGE.concernsRecordings()).isFalse();
     }
+
+    @Test
+    void a_request_for_the_headers_alone_changes_nothing() {
+        assertThat(ApiCall.GET_MEETINGS.answersMethod("HEAD")).isTrue();
+        assertThat(ApiCall.GET_MEETINGS.answersMethod("PUT")).isFalse();
+        for (ApiCall call : new ApiCall[] {
+            ApiCall.CREATE, ApiCall.JOIN, ApiCall.END, ApiCall.SEND_CHAT_MESSAGE, ApiCall.DELETE_RECORDINGS
+        }) {
+            assertThat(call.answersMethod("HEAD")).as(call.wireName()).isFalse();
+            assertThat(call.answersMethod("GET")).as(call.wireName()).isTrue();
+        }
+    }
 }

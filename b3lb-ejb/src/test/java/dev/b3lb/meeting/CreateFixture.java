@@ -71,21 +71,10 @@ abstract class CreateFixture {
         BreakoutRooms rooms =
                 new BreakoutRooms(new MeetingPlaces(new Meetings(open, store, configurations), configurations, states));
         EndedMeetings ended = new EndedMeetings(store, open, new MeetingListings(store, settings), changes);
+        RepeatedCreate repeated =
+                new RepeatedCreate(open, store, configurations, states, calls, strays, ended, parameters, settings);
         return new CreateMeetings(
-                open,
-                store,
-                reservations,
-                gate,
-                first,
-                configurations,
-                states,
-                calls,
-                strays,
-                ended,
-                rooms,
-                parameters,
-                task -> executor.execute(task),
-                settings);
+                open, reservations, gate, first, repeated, rooms, parameters, task -> executor.execute(task), settings);
     }
 
     CreateRequest request() {

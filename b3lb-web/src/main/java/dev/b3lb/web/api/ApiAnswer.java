@@ -1,12 +1,24 @@
 package dev.b3lb.web.api;
 
+import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a client gets. */
 sealed interface ApiAnswer {
+
+    /** The keys of what is told before anything is known about the sender. */
+    Set<String> IN_XML_ANYWAY = Stream.of(
+                    BbbError.CHECKSUM_MISMATCH, BbbError.UNSUPPORTED_REQUEST, BbbError.UNSUPPORTED_CONTENT_TYPE)
+            .map(BbbError::messageKey)
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * An answer in BBB's XML.
@@ -23,9 +35,24 @@ sealed interface ApiAnswer {
     }
 
     /**
+     * An answer in JSON, as the calls about text tracks give it.
+     *
+     * @param text the whole document
+     */
+    record Json(String text) implements ApiAnswer {}
+
+    /**
+     * A page for people.
+     *
+     * @param html the whole document
+     * @param language what it is written in
+     */
+    record Page(String html, Locale language) implements ApiAnswer {}
+
+    /**
      * Send the browser on.
      *
-     * @param target to a node
+     * @param target to a node, or after a failed join to an address that the front end gave
      */
     record Redirect(URI target) implements ApiAnswer {
 
@@ -42,6 +69,26 @@ sealed interface ApiAnswer {
      * @param error what is told
      */
     record Failed(BbbError error) implements ApiAnswer {}
+
+    /**
+     * A refusal in the form that the call is answered in. As in BBB, what is told before the sender is known is XML,
+     * but for what a call about text tracks lacks.
+     */
+    static ApiAnswer failed(ApiCall call, BbbError error) {
+        boolean json = call.answer() == ApiCall.Answer.JSON && !IN_XML_ANYWAY.contains(error.messageKey());
+        return json ? new Json(inJson(error)) : new Failed(error);
+    }
+
+    private static String inJson(BbbError error) {
+        JsonObjectBuilder response = jakarta.json.Json.createObjectBuilder()
+                .add("returncode", "FAILED")
+                .add("messageKey", error.messageKey())
+                .add("message", error.message());
+        return jakarta.json.Json.createObjectBuilder()
+                .add("response", response)
+                .build()
+                .toString();
+    }
 
     /** An answer that is there already. */
     static CompletionStage<ApiAnswer> now(ApiAnswer answer) {

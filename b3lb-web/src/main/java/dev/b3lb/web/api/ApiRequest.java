@@ -12,10 +12,15 @@ import java.util.Optional;
  *
  * @param account whose secret
  * @param call the call
- * @param parameters its parameters without the checksum, of equal names the first
+ * @param parameters its parameters without the checksum, each once
  * @param body an XML body, if there is one
  */
 record ApiRequest(Account account, ApiCall call, QueryParameters parameters, Optional<NodeRequest.Body> body) {
+
+    /** This request with a body. */
+    ApiRequest with(Optional<NodeRequest.Body> other) {
+        return new ApiRequest(account, call, parameters, other);
+    }
 
     /** The id of the meeting as BBB reads it; empty if there is none. */
     String meetingId() {

@@ -5,7 +5,9 @@ import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.ChecksumSettings;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.bbb.RepeatedParameters;
 import dev.b3lb.bbb.RequestChecksum;
+import dev.b3lb.bbb.SentForm;
 import dev.b3lb.bbb.SignedRequest;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
@@ -15,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -29,15 +30,16 @@ public class ApiRequests {
 
     private static final Logger LOG = Logger.getLogger(ApiRequests.class);
 
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> XML = Set.of("application/xml", "text/xml");
 
     private final RequestChecksum checksum;
     private final RequestBodies bodies;
+    private final RequestForms forms;
 
     @Inject
-    ApiRequests(Settings settings, RequestBodies bodies) {
+    ApiRequests(Settings settings, RequestBodies bodies, RequestForms forms) {
         this.bodies = bodies;
+        this.forms = forms;
         this.checksum = new RequestChecksum(new ChecksumSettings(
                 settings.get(Settings.ALLOWED_SHA_ALGORITHMS), settings.get(Settings.ACCEPT_UNSIGNED_BODY)));
     }
@@ -56,37 +58,52 @@ public class ApiRequests {
      * It may not.
      *
      * @param error what the client is told
+     * @param signed the call's parameters if its sender has proved to know a secret, else none
      */
-    record Refused(BbbError error) implements Outcome {}
+    record Refused(BbbError error, QueryParameters signed) implements Outcome {
 
-    /** Reads and verifies a request. */
+        static Refused ofStranger(BbbError error) {
+            return new Refused(error, QueryParameters.none());
+        }
+    }
+
+    /** Reads and verifies a request, in BBB's order: the checksum, the type of a body, the parameters. */
     Outcome read(ApiCall call, Optional<Account> account, HttpServletRequest http) {
         try {
-            Optional<String> form = isForm(http) ? Optional.of(bodies.form(http)) : Optional.empty();
+            Optional<SentForm> form = forms.read(call, http);
             SignedRequest signed = SignedRequest.of(call, rawQuery(http), form);
             List<String> secrets = account.map(Account::secrets).orElseGet(List::of);
             RequestChecksum.Verdict verdict = checksum.verify(signed, secrets);
             if (verdict instanceof RequestChecksum.Verdict.Genuine genuine && account.isPresent()) {
-                return accept(call, account.get(), genuine.parameters(), http);
+                return genuine(new ApiRequest(account.get(), call, genuine.parameters(), Optional.empty()), form, http);
             }
-            return new Refused(((RequestChecksum.Verdict.Refused) verdict).error());
+            return Refused.ofStranger(((RequestChecksum.Verdict.Refused) verdict).error());
         } catch (RequestBodies.BodyRefused refused) {
-            return new Refused(BbbError.validationError(refused.getMessage()));
+            return Refused.ofStranger(BbbError.validationError(refused.getMessage()));
         } catch (IOException broken) {
             LOG.debug("A client went away while it sent its request", broken);
-            return new Refused(BbbError.internalError("The request could not be read."));
+            return Refused.ofStranger(BbbError.internalError("The request could not be read."));
         }
     }
 
-    private Outcome accept(ApiCall call, Account account, QueryParameters parameters, HttpServletRequest http)
-            throws IOException {
-        boolean hasBody = http.getContentLengthLong() > 0 || http.getHeader("Transfer-Encoding") != null;
-        String type = Optional.ofNullable(http.getContentType()).orElse("");
-        if (hasBody && !call.acceptsBody(type)) {
-            return new Refused(BbbError.UNSUPPORTED_CONTENT_TYPE);
+    private Outcome genuine(ApiRequest request, Optional<SentForm> form, HttpServletRequest http) throws IOException {
+        boolean hasBody = RequestForms.hasBody(http);
+        if (hasBody && !request.call().acceptsBody(RequestForms.mediaType(http))) {
+            return new Refused(BbbError.UNSUPPORTED_CONTENT_TYPE, request.parameters());
         }
-        Optional<NodeRequest.Body> body = hasBody && isXml(type) ? Optional.of(bodies.xml(http)) : Optional.empty();
-        return new Accepted(new ApiRequest(account, call, parameters.withoutDuplicates(), body));
+        Optional<BbbError> repeated = RepeatedParameters.check(request.parameters());
+        if (repeated.isPresent()) {
+            return new Refused(repeated.get(), request.parameters());
+        }
+        return new Accepted(hasBody ? request.with(xml(request.call(), form, http)) : request);
+    }
+
+    private Optional<NodeRequest.Body> xml(ApiCall call, Optional<SentForm> form, HttpServletRequest http)
+            throws IOException {
+        if (form.isPresent()) {
+            return forms.xmlIn(form.get(), call);
+        }
+        return XML.contains(RequestForms.mediaType(http)) ? Optional.of(bodies.xml(http)) : Optional.empty();
     }
 
     /** The servlet container gives raw bytes as one character each; what clients send is UTF-8. */
@@ -95,15 +112,5 @@ public class ApiRequests {
         return StandardCharsets.ISO_8859_1.newEncoder().canEncode(query)
                 ? new String(query.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
                 : query;
-    }
-
-    private static boolean isForm(HttpServletRequest http) {
-        String type = http.getContentType();
-        return http.getMethod().equals("POST") && type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
-    }
-
-    /** By the type alone: what a parameter of it says, such as a boundary, is the client's to choose. */
-    private static boolean isXml(String type) {
-        return XML.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 }

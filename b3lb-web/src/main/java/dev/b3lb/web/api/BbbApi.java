@@ -2,7 +2,7 @@ package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
-import dev.b3lb.bbb.BbbXml;
+import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.settings.Role;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
@@ -13,10 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The API under the paths at which front ends look for it: by host name, or by a path that names the tenant. */
@@ -24,12 +25,10 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class BbbApi {
 
-    private static final String XML = "text/xml;charset=utf-8";
     private static final String ROOT_BY_HOST = "bigbluebutton{slash:/?}{api:(api/?)?}";
     private static final String ROOT_BY_PATH = "b3lb/t/{tenant}/bbb{slash:/?}{api:(api/?)?}";
     private static final String CALL_BY_HOST = "bigbluebutton/api/{call:.+}";
     private static final String CALL_BY_PATH = "b3lb/t/{tenant}/bbb/api/{call:.+}";
-    private static final String VERSION = "2.0";
     private static final BbbError NOT_HERE =
             BbbError.internalError("This server does not answer the API: its B3LB_ROLES leave it out.");
 
@@ -43,34 +42,37 @@ public class BbbApi {
     private CallHandlers handlers;
 
     @Inject
+    private JoinFailures joinFailures;
+
+    @Inject
     private Settings settings;
 
     /** The API's root, which tells the version to anybody. */
     @GET
     @Path(ROOT_BY_HOST)
-    public Response rootByHost() {
-        return root();
+    public Response rootByHost(@Context HttpServletRequest request) {
+        return root(request);
     }
 
     /** The same for those who send a form. */
     @POST
     @Path(ROOT_BY_HOST)
-    public Response rootByHostPosted() {
-        return root();
+    public Response rootByHostPosted(@Context HttpServletRequest request) {
+        return root(request);
     }
 
     /** The API's root of a tenant that the path names. */
     @GET
     @Path(ROOT_BY_PATH)
-    public Response rootByPath() {
-        return root();
+    public Response rootByPath(@Context HttpServletRequest request) {
+        return root(request);
     }
 
     /** The same for those who send a form. */
     @POST
     @Path(ROOT_BY_PATH)
-    public Response rootByPathPosted() {
-        return root();
+    public Response rootByPathPosted(@Context HttpServletRequest request) {
+        return root(request);
     }
 
     /** A call of the tenant that the host names. */
@@ -103,48 +105,44 @@ public class BbbApi {
         return answer(call, request, accounts.ofPath(tenant));
     }
 
+    private static Response root(HttpServletRequest request) {
+        return ApiResponses.root(MediaType.APPLICATION_JSON.equals(request.getContentType()));
+    }
+
     private CompletionStage<Response> answer(String name, HttpServletRequest request, Optional<Account> account) {
-        Optional<ApiCall> call = ApiCall.ofWireName(name);
+        Optional<ApiCall> call = ApiCall.ofWireName(withoutSlash(name));
         if (!settings.get(Settings.ROLES).contains(Role.API)) {
-            return ApiAnswer.now(new ApiAnswer.Failed(NOT_HERE)).thenApply(BbbApi::response);
+            return refused(NOT_HERE);
         }
-        if (call.isEmpty() || !call.get().allowsMethod(request.getMethod())) {
-            return ApiAnswer.now(new ApiAnswer.Failed(BbbError.UNSUPPORTED_REQUEST))
-                    .thenApply(BbbApi::response);
+        if (call.isEmpty() || !call.get().answersMethod(request.getMethod())) {
+            return refused(BbbError.UNSUPPORTED_REQUEST);
         }
-        ApiRequests.Outcome outcome = requests.read(call.get(), account, request);
-        CompletionStage<ApiAnswer> answer = outcome instanceof ApiRequests.Accepted accepted
-                ? handlers.handle(accepted.request())
-                : ApiAnswer.now(new ApiAnswer.Failed(((ApiRequests.Refused) outcome).error()));
-        return answer.thenApply(BbbApi::response);
+        return answer(call.get(), request, account).thenApply(ApiResponses::of);
     }
 
-    private static Response root() {
-        return xml(BbbXml.root(VERSION));
+    /** BBB takes a call's name with a slash behind it too. */
+    private static String withoutSlash(String name) {
+        return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     }
 
-    /** The one place where outcomes become HTTP. */
-    private static Response response(ApiAnswer answer) {
-        if (answer instanceof ApiAnswer.Redirect redirect) {
-            return Response.status(Response.Status.FOUND)
-                    .location(redirect.target())
-                    .cacheControl(noCache())
-                    .build();
+    private static CompletionStage<Response> refused(BbbError error) {
+        return CompletableFuture.completedStage(ApiResponses.failed(error));
+    }
+
+    private CompletionStage<ApiAnswer> answer(ApiCall call, HttpServletRequest request, Optional<Account> account) {
+        Visitor visitor = Visitor.of(request); // the request can be read on this thread only
+        ApiRequests.Outcome outcome = requests.read(call, account, request);
+        if (outcome instanceof ApiRequests.Accepted accepted) {
+            QueryParameters signed = accepted.request().parameters();
+            return handlers.handle(accepted.request()).thenApply(answer -> told(call, answer, signed, visitor));
         }
-        return answer instanceof ApiAnswer.Xml xml ? xml(xml.text()) : failed(((ApiAnswer.Failed) answer).error());
+        ApiRequests.Refused refused = (ApiRequests.Refused) outcome;
+        return ApiAnswer.now(told(call, ApiAnswer.failed(call, refused.error()), refused.signed(), visitor));
     }
 
-    static Response failed(BbbError error) {
-        return xml(BbbXml.failed(error));
-    }
-
-    private static Response xml(String text) {
-        return Response.ok(text, XML).cacheControl(noCache()).build();
-    }
-
-    private static CacheControl noCache() {
-        CacheControl control = new CacheControl();
-        control.setNoCache(true);
-        return control;
+    private ApiAnswer told(ApiCall call, ApiAnswer answer, QueryParameters signed, Visitor visitor) {
+        return call == ApiCall.JOIN && answer instanceof ApiAnswer.Failed failed
+                ? joinFailures.answer(failed.error(), signed, visitor)
+                : answer;
     }
 }

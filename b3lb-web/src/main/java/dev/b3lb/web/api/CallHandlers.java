@@ -58,7 +58,8 @@ public class CallHandlers {
                 .ifPresentOrElse(
                         away -> LOG.errorf("%s of %s failed: %s", call, request.account(), away.getMessage()),
                         () -> LOG.errorf(problem, "%s of %s failed", call, request.account()));
-        return new ApiAnswer.Failed(BbbError.internalError("The request could not be carried out. Try again later."));
+        return ApiAnswer.failed(
+                request.call(), BbbError.internalError("The request could not be carried out. Try again later."));
     }
 
     /** A database that is away, or more work than there is room for. Every call meets it, so a line for each must do. */

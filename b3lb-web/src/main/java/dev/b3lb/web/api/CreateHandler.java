@@ -3,6 +3,8 @@ package dev.b3lb.web.api;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.CreateValidation;
+import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.CreateMeetings;
 import dev.b3lb.meeting.CreateRequest;
 import dev.b3lb.meeting.Creation;
@@ -17,10 +19,12 @@ import java.util.concurrent.CompletionStage;
 public class CreateHandler implements CallHandler {
 
     private final CreateMeetings meetings;
+    private final Configurations configurations;
 
     @Inject
-    CreateHandler(CreateMeetings meetings) {
+    CreateHandler(CreateMeetings meetings, Configurations configurations) {
         this.meetings = meetings;
+        this.configurations = configurations;
     }
 
     @Override
@@ -34,8 +38,11 @@ public class CreateHandler implements CallHandler {
         if (fault.isPresent()) {
             return ApiAnswer.now(new ApiAnswer.Failed(fault.get()));
         }
-        CreateRequest create =
-                new CreateRequest(request.account(), request.meetingId(), request.parameters(), request.body());
+        QueryParameters ruled = configurations
+                .current()
+                .rules(request.account().tenantId())
+                .apply(ApiCall.CREATE, request.parameters());
+        CreateRequest create = new CreateRequest(request.account(), request.meetingId(), ruled, request.body());
         return meetings.create(create).thenApply(CreateHandler::answer);
     }
 

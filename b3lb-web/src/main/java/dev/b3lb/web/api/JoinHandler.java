@@ -7,6 +7,7 @@ import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.bbb.WireText;
+import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.MeetingPlace;
 import dev.b3lb.meeting.MeetingPlaces;
 import dev.b3lb.node.NodeCalls;
@@ -26,12 +27,14 @@ public class JoinHandler implements CallHandler {
 
     private final MeetingPlaces places;
     private final NodeCalls calls;
+    private final Configurations configurations;
     private final Duration limit;
 
     @Inject
-    JoinHandler(MeetingPlaces places, NodeCalls calls, Settings settings) {
+    JoinHandler(MeetingPlaces places, NodeCalls calls, Configurations configurations, Settings settings) {
         this.places = places;
         this.calls = calls;
+        this.configurations = configurations;
         this.limit = settings.get(Settings.NODE_REQUEST_TIMEOUT);
     }
 
@@ -54,9 +57,11 @@ public class JoinHandler implements CallHandler {
         if (place.get().nodeIsDown()) {
             return ApiAnswer.now(new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE));
         }
+        QueryParameters ruled =
+                configurations.current().rules(request.account().tenantId()).apply(ApiCall.JOIN, request.parameters());
         QueryParameters parameters =
-                MeetingCallHandler.onNode(request.parameters(), place.get()).without(JoinHandler::spoilsLists);
-        return wantsXml(request)
+                MeetingCallHandler.onNode(ruled, place.get()).without(JoinHandler::spoilsLists);
+        return wantsXml(parameters)
                 ? joinHere(place.get(), parameters)
                 : ApiAnswer.now(new ApiAnswer.Redirect(
                         place.get().node().endpoint().signed(ApiCall.JOIN.wireName(), parameters)));
@@ -67,11 +72,9 @@ public class JoinHandler implements CallHandler {
         return parameter.startsWith(USERDATA) && !WireText.isElementName(parameter.substring(USERDATA.length()));
     }
 
-    private static boolean wantsXml(ApiRequest request) {
-        return request.parameters()
-                .first("redirect")
-                .filter("false"::equalsIgnoreCase)
-                .isPresent();
+    /** Whether the caller is a program that reads the answer, and not a browser to be sent on. */
+    static boolean wantsXml(QueryParameters parameters) {
+        return parameters.first("redirect").filter("false"::equalsIgnoreCase).isPresent();
     }
 
     private CompletionStage<ApiAnswer> joinHere(MeetingPlace place, QueryParameters parameters) {

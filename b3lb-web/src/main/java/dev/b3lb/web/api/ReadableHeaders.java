@@ -27,6 +27,8 @@ import java.util.TreeSet;
         asyncSupported = true)
 public class ReadableHeaders implements Filter {
 
+    private static final String HIDDEN = ReadableHeaders.class.getName() + ".";
+
     private static final Set<String> OF_NO_CONCERN = names(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE);
     private static final Set<String> WITH_CONTENT_TYPE =
             names(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.CONTENT_TYPE);
@@ -35,8 +37,20 @@ public class ReadableHeaders implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
+        OF_NO_CONCERN.forEach(name -> http.setAttribute(HIDDEN + name, whole(http, name)));
         chain.doFilter(
                 new Without(http, isReadable(http.getContentType()) ? OF_NO_CONCERN : WITH_CONTENT_TYPE), response);
+    }
+
+    /** A header as the client sent it, though JAX-RS does not see it; empty if there is none. */
+    static String sent(HttpServletRequest request, String name) {
+        Object value = request.getAttribute(HIDDEN + name);
+        return value == null ? "" : value.toString();
+    }
+
+    private static String whole(HttpServletRequest http, String name) {
+        Enumeration<String> lines = http.getHeaders(name);
+        return String.join(",", Collections.list(lines));
     }
 
     private static boolean isReadable(String contentType) {

@@ -1,6 +1,7 @@
 package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.NodeRequest;
+import dev.b3lb.bbb.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -32,6 +33,10 @@ public class RequestBodies {
         BodyRefused(String sentence) {
             super(sentence);
         }
+
+        static BodyRefused largerThan(int most) {
+            return new BodyRefused("The body of the request is larger than " + (most >> 20) + " MiB");
+        }
     }
 
     /** The text of a form. */
@@ -39,14 +44,23 @@ public class RequestBodies {
         return new String(read(http, MOST_FORM_BYTES), StandardCharsets.UTF_8);
     }
 
+    /** The fields of a multipart form. */
+    QueryParameters fields(HttpServletRequest http) throws IOException {
+        return MultipartForm.fields(http, MOST_FORM_BYTES);
+    }
+
+    /** XML that came as the text of a form; {@link #release} has to follow when it is not needed any more. */
+    NodeRequest.Body xml(String form) throws IOException {
+        byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
+        hold(bytes.length);
+        return new NodeRequest.Body("text/xml; charset=UTF-8", bytes);
+    }
+
     /** An XML body as it came; {@link #release} has to follow when it is not needed any more. */
     NodeRequest.Body xml(HttpServletRequest http) throws IOException {
         long announced = http.getContentLengthLong();
         long expected = announced >= 0 ? Math.min(announced, MOST_XML_BYTES) : MOST_XML_BYTES;
-        if (held.addAndGet(expected) > MOST_BYTES_TOGETHER) {
-            held.addAndGet(-expected);
-            throw new BodyRefused("Too many large requests at once, try again later");
-        }
+        hold(expected);
         byte[] bytes = new byte[0];
         try {
             bytes = read(http, MOST_XML_BYTES);
@@ -61,11 +75,18 @@ public class RequestBodies {
         body.ifPresent(done -> held.addAndGet(-done.bytes().length));
     }
 
+    private void hold(long bytes) throws BodyRefused {
+        if (held.addAndGet(bytes) > MOST_BYTES_TOGETHER) {
+            held.addAndGet(-bytes);
+            throw new BodyRefused("Too many large requests at once, try again later");
+        }
+    }
+
     private static byte[] read(HttpServletRequest http, int most) throws IOException {
         boolean announcedTooLarge = http.getContentLengthLong() > most;
         byte[] bytes = announcedTooLarge ? new byte[0] : http.getInputStream().readNBytes(most + 1);
         if (announcedTooLarge || bytes.length > most) {
-            throw new BodyRefused("The body of the request is larger than " + (most >> 20) + " MiB");
+            throw BodyRefused.largerThan(most);
         }
         return bytes;
     }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Answers in BBB's XML what came to the API's paths but to no resource, or failed before one could answer. */
@@ -15,20 +14,19 @@ import org.jboss.logging.Logger;
 public class UnroutedCalls implements ExceptionMapper<Exception> {
 
     private static final Logger LOG = Logger.getLogger(UnroutedCalls.class);
-    private static final Pattern API = Pattern.compile("/(bigbluebutton|b3lb/t/[^/]*/bbb)(/.*)?");
 
     @Context
     private HttpServletRequest request;
 
     @Override
     public Response toResponse(Exception problem) {
-        boolean api = API.matcher(request.getRequestURI()).matches();
+        boolean api = ApiPaths.matches(request);
         if (problem instanceof WebApplicationException known) {
-            return api ? BbbApi.failed(BbbError.UNSUPPORTED_REQUEST) : known.getResponse();
+            return api ? ApiResponses.failed(BbbError.UNSUPPORTED_REQUEST) : known.getResponse();
         }
         LOG.errorf(problem, "A request failed before it was understood");
         return api
-                ? BbbApi.failed(BbbError.internalError("The request could not be carried out. Try again later."))
+                ? ApiResponses.failed(BbbError.internalError("The request could not be carried out. Try again later."))
                 : Response.serverError().build();
     }
 }

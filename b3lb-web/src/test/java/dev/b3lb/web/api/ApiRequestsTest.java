@@ -18,16 +18,17 @@ class ApiRequestsTest {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Account acme = SomeAccounts.account("ACME", 0);
-    private final ApiRequests requests = new ApiRequests(SomeSettings.with(), new RequestBodies());
+    private final RequestBodies bodies = new RequestBodies();
+    private final ApiRequests requests = new ApiRequests(SomeSettings.with(), bodies, new RequestForms(bodies));
 
     @Test
     void a_signed_query_is_taken_without_its_checksum() {
-        ApiRequest request = accepted(ApiCall.END, FakeRequest.get().query(signed("end", "meetingID=a+b&x=1&x=2")));
+        ApiRequest request = accepted(ApiCall.END, FakeRequest.get().query(signed("end", "meetingID=a+b&x=1")));
         assertThat(request.account()).isEqualTo(acme);
         assertThat(request.call()).isEqualTo(ApiCall.END);
         assertThat(request.meetingId()).isEqualTo("a b");
         assertThat(request.parameters().first("checksum")).isEmpty();
-        assertThat(request.parameters().count("x")).isEqualTo(1);
+        assertThat(request.parameters().first("x")).contains("1");
         assertThat(request.body()).isEmpty();
     }
 
@@ -92,7 +93,7 @@ class ApiRequestsTest {
     @ValueSource(
             strings = {
                 "multipart/form-data; boundary=xml",
-                "multipart/form-data; boundary=\"application/xml\"",
+                "multipart/form-data; boundary=\"xml\"",
                 "application/x-www-form-urlencoded; x=xml",
             })
     void parameters_in_a_body_never_pass_by_as_xml(String type) {
@@ -121,6 +122,121 @@ class ApiRequestsTest {
     }
 
     @Test
+    void a_parameter_that_is_given_twice_is_refused_after_the_checksum() {
+        ApiRequests.Outcome twice = read(ApiCall.CREATE, FakeRequest.get().query(signed("create", "x=1&name=a&x=1")));
+        assertRefused(twice, "validationError", "The parameter 'x' must not be given more than once");
+        assertThat(((ApiRequests.Refused) twice).signed().first("name")).contains("a");
+        assertRefused(read(ApiCall.CREATE, FakeRequest.get().query("x=1&x=2&checksum=00")), "checksumError");
+    }
+
+    @Test
+    void in_a_form_that_does_not_count_a_parameter_may_be_there_twice() {
+        accepted(ApiCall.CREATE, FakeRequest.post(FORM, "x=1&x=2").query(signed("create", "name=x")));
+        assertRefused(
+                read(ApiCall.CREATE, FakeRequest.post(FORM, signed("create", "name=x&x=1&x=2"))),
+                "validationError",
+                "The parameter 'x' must not be given more than once");
+    }
+
+    @Test
+    void the_type_of_a_body_is_looked_at_after_the_checksum_and_before_the_parameters() {
+        assertRefused(
+                read(ApiCall.END, FakeRequest.post("text/plain", "x").query("a=1&a=2&checksum=00")), "checksumError");
+        assertRefused(
+                read(ApiCall.END, FakeRequest.post("text/plain", "x").query(signed("end", "a=1&a=2"))),
+                "unsupportedContentType");
+    }
+
+    @Test
+    void a_multipart_form_may_carry_parameters_and_checksum() {
+        String sum = ChecksumAlgorithm.SHA256.hex("create" + "meetingID=ab&name=R%C3%A4um+1" + "secret-of-ACME-0");
+        ApiRequest request = accepted(
+                ApiCall.CREATE, multipart(field("name", "Räum 1") + field("meetingID", "ab") + field("checksum", sum)));
+        assertThat(request.parameters().encode()).isEqualTo("name=R%C3%A4um+1&meetingID=ab");
+        assertThat(request.body()).isEmpty();
+    }
+
+    @Test
+    void the_text_of_a_multipart_form_is_no_signed_text() {
+        String fields = field("name", "x");
+        String sum = ChecksumAlgorithm.SHA256.hex("create" + fields + "--b--\r\n" + "secret-of-ACME-0");
+        assertRefused(read(ApiCall.CREATE, multipart(fields).query("checksum=" + sum)), "checksumError");
+    }
+
+    @Test
+    void a_multipart_form_cannot_add_to_a_signed_query() {
+        ApiRequest request =
+                accepted(ApiCall.CREATE, multipart(field("record", "true")).query(signed("create", "name=x")));
+        assertThat(request.parameters().encode()).isEqualTo("name=x");
+    }
+
+    @Test
+    void a_file_is_refused_where_no_call_wants_one() {
+        String file = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nx\r\n";
+        assertRefused(
+                read(ApiCall.CREATE, multipart(file).query(signed("create", "name=x"))),
+                "validationError",
+                "This call takes no file");
+    }
+
+    @Test
+    void a_multipart_form_that_names_no_boundary_is_refused() {
+        FakeRequest http =
+                FakeRequest.post("multipart/form-data", field("name", "x")).query(signed("create", "name=x"));
+        assertRefused(read(ApiCall.CREATE, http), "validationError");
+    }
+
+    @Test
+    void the_type_of_a_multipart_form_without_a_body_does_no_harm() {
+        FakeRequest http = FakeRequest.post("multipart/form-data", "").query(signed("create", "name=x"));
+        accepted(ApiCall.CREATE, http);
+    }
+
+    @Test
+    void a_multipart_form_is_bounded_in_bytes_and_in_fields() {
+        assertRefused(
+                read(ApiCall.CREATE, multipart(field("x", "a".repeat(1 << 20)))),
+                "validationError",
+                "The body of the request is larger than 1 MiB");
+        assertRefused(
+                read(ApiCall.CREATE, multipart(field("x", "a".repeat(1 << 20))).chunked()), "validationError");
+        assertRefused(
+                read(ApiCall.CREATE, multipart(field("x", "1").repeat(5_001))),
+                "validationError",
+                "The form has more than 5000 fields");
+    }
+
+    @Test
+    void xml_under_the_type_of_a_form_is_what_its_sender_meant() {
+        String xml = "<modules>\n<module name=\"presentation\"/></modules>";
+        assertThat(accepted(ApiCall.CREATE, FakeRequest.post(FORM, xml).query(signed("create", "name=x")))
+                        .body())
+                .hasValueSatisfying(body -> {
+                    assertThat(body.mediaType()).isEqualTo("text/xml; charset=UTF-8");
+                    assertThat(body.bytes()).asString(StandardCharsets.UTF_8).isEqualTo(xml);
+                });
+        assertThat(accepted(ApiCall.END, FakeRequest.post(FORM, xml).query(signed("end", "meetingID=ab")))
+                        .body())
+                .isEmpty();
+    }
+
+    @Test
+    void calls_about_recordings_are_told_what_they_lack_before_the_checksum_is_verified() {
+        assertRefused(read(ApiCall.DELETE_RECORDINGS, FakeRequest.get()), "checksumError");
+        assertRefused(read(ApiCall.DELETE_RECORDINGS, FakeRequest.get().query("checksum=00")), "missingParamRecordID");
+        assertRefused(
+                read(ApiCall.DELETE_RECORDINGS, FakeRequest.get().query("recordID=a&checksum=00")),
+                "checksumError",
+                "You did not pass the checksum security check");
+    }
+
+    @Test
+    void an_upload_has_its_parameters_in_the_query_and_its_body_is_left_alone() {
+        FakeRequest http = multipart(field("recordID", "a")).query("checksum=00");
+        assertRefused(read(ApiCall.PUT_RECORDING_TEXT_TRACK, http), "paramError", "Missing param recordID.");
+    }
+
+    @Test
     void a_form_that_is_too_large_is_refused() {
         assertRefused(read(ApiCall.CREATE, FakeRequest.post(FORM, "a".repeat((1 << 20) + 1))), "validationError");
         assertRefused(
@@ -133,6 +249,14 @@ class ApiRequestsTest {
     @Test
     void a_client_that_goes_away_while_sending_is_no_fault_of_the_server() {
         assertRefused(read(ApiCall.CREATE, FakeRequest.post(FORM, "a=1").broken()), "internalError");
+    }
+
+    private static FakeRequest multipart(String parts) {
+        return FakeRequest.post("multipart/form-data; boundary=b", parts + "--b--\r\n");
+    }
+
+    private static String field(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     private ApiRequests.Outcome read(ApiCall call, FakeRequest http) {

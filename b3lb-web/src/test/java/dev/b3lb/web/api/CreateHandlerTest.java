@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CreateHandlerTest extends HandlerFixture {
 
-    private final CreateHandler handler = new CreateHandler(null);
+    private final CreateHandler handler = new CreateHandler(null, configurations);
 
     @ParameterizedTest
     @CsvSource({

@@ -18,6 +18,8 @@ final class FakeRequest {
 
     private final String method;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Object> attributes = new TreeMap<>();
+    private String uri = "/";
     private String query;
     private String remoteAddress = "203.0.113.9";
     private InputStream body = InputStream.nullInputStream();
@@ -44,8 +46,19 @@ final class FakeRequest {
         return this;
     }
 
+    /** A header that is kept from JAX-RS. */
+    FakeRequest hiddenHeader(String name, String value) {
+        attributes.put(ReadableHeaders.class.getName() + "." + name, value);
+        return this;
+    }
+
     FakeRequest query(String raw) {
         this.query = raw;
+        return this;
+    }
+
+    FakeRequest uri(String path) {
+        this.uri = path;
         return this;
     }
 
@@ -84,7 +97,11 @@ final class FakeRequest {
             case "getQueryString" -> query;
             case "getHeader" -> headers.get((String) arguments[0]);
             case "getContentType" -> headers.get("Content-Type");
+            case "getCharacterEncoding" -> null;
+            case "getContentLength" -> (int) length;
             case "getContentLengthLong" -> length;
+            case "getAttribute" -> attributes.get((String) arguments[0]);
+            case "getRequestURI" -> uri;
             case "getRemoteAddr" -> remoteAddress;
             case "getInputStream" -> new Body(body);
             case "toString" -> method + Optional.ofNullable(query).orElse("");

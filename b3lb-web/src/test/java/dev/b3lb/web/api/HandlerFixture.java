@@ -28,8 +28,9 @@ abstract class HandlerFixture {
     final Settings settings = SomeSettings.with();
     final NodeStates states = new NodeStates();
     final ScriptedCalls calls = new ScriptedCalls();
-    final MeetingWorld world =
-            new MeetingWorld(new FixedConfigurations().with(acme).with(node), states);
+    final FixedConfigurations configurations =
+            new FixedConfigurations().with(acme).with(node);
+    final MeetingWorld world = new MeetingWorld(configurations, states);
 
     HandlerFixture() {
         world.open(acme, node, "room", "0123-17");

@@ -7,6 +7,8 @@ import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.ScriptedCalls;
+import dev.b3lb.parameter.RuleMode;
+import dev.b3lb.parameter.TenantRule;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JoinHandlerTest extends HandlerFixture {
 
-    private final JoinHandler handler = new JoinHandler(world.places(), calls, settings);
+    private final JoinHandler handler = new JoinHandler(world.places(), calls, configurations, settings);
 
     @Test
     void the_browser_is_sent_to_the_node_with_a_checksum_of_the_nodes() {
@@ -81,6 +83,22 @@ class JoinHandlerTest extends HandlerFixture {
         assertThat(xml(join("meetingID=room&redirect=FALSE&userdata-1=x"))).contains("<url>u</url>");
         assertThat(calls.asked().get(0).request().parameters())
                 .isEqualTo(QueryParameters.parse("meetingID=room&redirect=FALSE"));
+    }
+
+    @Test
+    void the_tenants_rules_decide_what_goes_to_the_node() {
+        configurations.rules(
+                acme,
+                new TenantRule("role", RuleMode.OVERRIDE, "VIEWER"),
+                new TenantRule("muteOnStart", RuleMode.BLOCK, ""));
+        assertThat(redirect("meetingID=room&role=MODERATOR&muteOnStart=x").getQuery())
+                .startsWith("meetingID=room&muteOnStart=x&role=VIEWER&checksum=");
+    }
+
+    @Test
+    void a_rule_may_decide_whether_the_browser_is_sent_on() {
+        configurations.rules(acme, new TenantRule("redirect", RuleMode.BLOCK, ""));
+        assertThat(redirect("meetingID=room&redirect=false").getQuery()).startsWith("meetingID=room&checksum=");
     }
 
     @Test

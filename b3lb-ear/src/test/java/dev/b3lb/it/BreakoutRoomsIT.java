@@ -1,0 +1,145 @@
+package dev.b3lb.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.fakenode.FakeBbbNode;
+import dev.b3lb.fakenode.FakeMeeting;
+import dev.b3lb.testbed.BbbAnswer;
+import dev.b3lb.testbed.BbbClient;
+import dev.b3lb.testbed.OnTestbed;
+import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.Testbed;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Breakout rooms, those that a client creates and those that a meeting's people make on the node. */
+@OnTestbed
+class BreakoutRoomsIT {
+
+    private final Testbed testbed;
+    private Pool pool;
+    private BbbClient client;
+
+    BreakoutRoomsIT(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    @BeforeEach
+    void makePool() {
+        pool = testbed.newPool(3);
+        client = pool.client();
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    private BbbAnswer createRoom(BbbClient by, String meetingId, String parentId) throws IOException {
+        return Rooms.create(by, meetingId, Map.of("isBreakout", "true", "parentMeetingID", parentId, "sequence", "1"));
+    }
+
+    private void pollTwice(FakeBbbNode node) {
+        String slug = Rooms.slug(pool, node);
+        IntStream.range(0, 2).forEach(i -> pool.poll(slug));
+    }
+
+    @Test
+    void rooms_are_created_where_their_main_meeting_is() throws IOException {
+        String parent = Rooms.create(client, "main").value("internalMeetingID");
+        FakeBbbNode home = Rooms.home(pool, "main");
+        for (String named : List.of("main", parent)) {
+            for (int i = 0; i < 4; i++) {
+                BbbAnswer room = createRoom(client, "room-" + named.length() + "-" + i, named);
+                assertThat(room.succeeded()).as(room.toString()).isTrue();
+                assertThat(room.value("parentMeetingID")).isEqualTo(parent);
+                assertThat(home.meetings().find(room.value("internalMeetingID")))
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    void a_room_is_found_by_the_id_that_the_client_gave_and_by_those_of_the_node() throws IOException {
+        Rooms.create(client, "main");
+        BbbAnswer room = createRoom(client, "room", "main");
+        for (String id : List.of("room", room.value("meetingID"), room.value("internalMeetingID"))) {
+            assertThat(Rooms.ask(client, "getMeetingInfo", id).value("internalMeetingID"))
+                    .isEqualTo(room.value("internalMeetingID"));
+        }
+    }
+
+    @Test
+    void a_room_stays_known_and_is_listed_once() throws IOException {
+        Rooms.create(client, "main");
+        String room = createRoom(client, "room", "main").value("internalMeetingID");
+        pollTwice(Rooms.home(pool, "main"));
+        BbbAnswer listed = client.get("getMeetings");
+        assertThat(listed.values("meetings/meeting/internalMeetingID"))
+                .hasSize(2)
+                .contains(room);
+        assertThat(listed.value("meetings/meeting[internalMeetingID='" + room + "']/isBreakout"))
+                .isEqualTo("true");
+        assertThat(Rooms.ask(client, "end", "room").succeeded()).isTrue();
+        assertThat(Rooms.ask(client, "getMeetingInfo", "room").messageKey()).isEqualTo("notFound");
+        assertThat(Rooms.ask(client, "getMeetingInfo", "main").succeeded()).isTrue();
+    }
+
+    @Test
+    void rooms_that_the_node_made_are_listed_with_their_meeting_and_never_taken_for_it() throws IOException {
+        String main = Rooms.create(client, "main", Map.of("meta_endCallbackUrl", "https://front.example.org/end"))
+                .value("internalMeetingID");
+        FakeBbbNode home = Rooms.home(pool, "main");
+        FakeMeeting meeting = home.meetings().find("main").orElseThrow();
+        List<FakeMeeting> rooms = home.meetings().openBreakouts(meeting, 2);
+        assertThat(rooms).allMatch(room -> room.metadata().containsKey("b3lb-id"));
+        pollTwice(home);
+        BbbAnswer listed = client.get("getMeetings");
+        assertThat(listed.values("meetings/meeting/internalMeetingID"))
+                .containsExactlyInAnyOrder(
+                        main, rooms.get(0).internalId(), rooms.get(1).internalId());
+        assertThat(listed.values("meetings/meeting/metadata/endcallbackurl"))
+                .containsExactly(
+                        "https://front.example.org/end",
+                        "https://front.example.org/end",
+                        "https://front.example.org/end");
+        assertThat(Rooms.ask(client, "getMeetingInfo", "main").value("internalMeetingID"))
+                .isEqualTo(main);
+    }
+
+    @Test
+    void a_room_needs_a_main_meeting() throws IOException {
+        BbbAnswer answer = Rooms.create(client, "room", Map.of("isBreakout", "true"));
+        assertThat(answer.http().text())
+                .isEqualTo("<response><returncode>FAILED</returncode><messageKey>parentMeetingIDMissing</messageKey>"
+                        + "<message>No parent meeting ID was provided for the breakout room.</message></response>");
+    }
+
+    @Test
+    void the_main_meeting_has_to_be_the_tenants_own() throws IOException {
+        try (SecondTenant other = SecondTenant.in(testbed, pool)) {
+            String internal = Rooms.create(other.client(), "main").value("internalMeetingID");
+            for (String id : List.of("main", internal, "nobody")) {
+                assertThat(createRoom(client, "room", id).http().text())
+                        .isEqualTo("<response><returncode>FAILED</returncode>"
+                                + "<messageKey>parentMeetingDoesNotExist</messageKey>"
+                                + "<message>No parent meeting exists for the breakout room.</message></response>");
+            }
+        }
+    }
+
+    @Test
+    void a_room_can_be_made_in_a_meeting_on_a_node_in_maintenance() throws IOException {
+        Rooms.create(client, "main");
+        FakeBbbNode home = Rooms.home(pool, "main");
+        testbed.operations().call("maintenance", Map.of("slug", Rooms.slug(pool, home), "on", "true"));
+        BbbAnswer room = createRoom(client, "room", "main");
+        assertThat(room.succeeded()).as(room.toString()).isTrue();
+        assertThat(home.meetings().find(room.value("internalMeetingID"))).isPresent();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.b3lb.bbb;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses requests that give a parameter twice. BBB validates one of the values and may use another, and an operator's
+ * rule for a parameter must not depend on which one a node reads.
+ */
+public final class RepeatedParameters {
+
+    private static final String METADATA = "meta_";
+    private static final int LONGEST_NAME = 60;
+
+    private RepeatedParameters() {}
+
+    /**
+     * The error that names the first repeated parameter, empty if each is there once. Names are compared as BBB reads
+     * them: without control characters and white space at the ends, and those of metadata without regard to case.
+     */
+    public static Optional<BbbError> check(QueryParameters parameters) {
+        Set<String> seen = new HashSet<>();
+        return parameters.all().stream()
+                .map(QueryParameters.Parameter::name)
+                .filter(name -> !seen.add(asRead(name)))
+                .findFirst()
+                .map(name -> BbbError.validationError(
+                        "The parameter '" + forMessage(name) + "' must not be given more than once"));
+    }
+
+    private static String asRead(String name) {
+        String read = WireText.sanitized(name);
+        return read.startsWith(METADATA) ? read.toLowerCase(Locale.ROOT) : read;
+    }
+
+    /** Somebody else may see the sentence in a log or on a page. */
+    private static String forMessage(String name) {
+        String read = WireText.sanitized(name);
+        String safe = read.codePoints()
+                .limit(LONGEST_NAME)
+                .map(c -> isPlain(c) ? c : '?')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return read.codePointCount(0, read.length()) > LONGEST_NAME ? safe + "..." : safe;
+    }
+
+    private static boolean isPlain(int c) {
+        return c > ' ' && c < 0x7F && c != '\'' && c != '"' && c != '<' && c != '>' && c != '&';
+    }
+}

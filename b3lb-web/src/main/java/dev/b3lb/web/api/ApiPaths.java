@@ -1,0 +1,16 @@
+package dev.b3lb.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+
+/** Which paths are the API's, whether or not something answers there. */
+final class ApiPaths {
+
+    private static final Pattern API = Pattern.compile("/+(bigbluebutton|b3lb/+t/+[^/]*/+bbb)([/;].*)?");
+
+    private ApiPaths() {}
+
+    static boolean matches(HttpServletRequest request) {
+        return API.matcher(request.getRequestURI()).matches();
+    }
+}

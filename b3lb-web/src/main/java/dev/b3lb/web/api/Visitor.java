@@ -1,0 +1,41 @@
+package dev.b3lb.web.api;
+
+import dev.b3lb.bbb.QueryParameters;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who waits for the answer to a join.
+ *
+ * @param wantsXml it said {@code redirect=false}, so it is a program
+ * @param prefersPages it is a browser
+ * @param language of those that we have the one that it wants most, or none
+ */
+record Visitor(boolean wantsXml, boolean prefersPages, Optional<Locale> language) {
+
+    private static final int LONGEST_HEADER = 500;
+
+    /** Reads what the request says, whether or not it is signed. */
+    static Visitor of(HttpServletRequest request) {
+        return new Visitor(
+                JoinHandler.wantsXml(QueryParameters.parse(request.getQueryString())),
+                MediaPreference.of(ReadableHeaders.sent(request, HttpHeaders.ACCEPT))
+                        .prefersPages(),
+                wanted(ReadableHeaders.sent(request, HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    private static Optional<Locale> wanted(String acceptLanguage) {
+        if (acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST_HEADER) {
+            return Optional.empty();
+        }
+        try {
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
+            return Optional.ofNullable(Locale.lookup(ranges, JoinErrorPage.LANGUAGES));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.b3lb.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.bbb.BbbError;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+
+class JoinErrorPageTest {
+
+    @Test
+    void the_page_tells_the_facts_and_what_to_do() {
+        assertThat(JoinErrorPage.of(BbbError.SERVER_UNAVAILABLE, Locale.ENGLISH).html())
+                .contains(
+                        "<html lang=\"en\">",
+                        "<title>You could not join the meeting</title>",
+                        "The server on which this meeting runs does not answer at the moment.",
+                        "Wait a minute and try again.",
+                        "serverUnavailable: The server for this meeting is disabled/offline.")
+                .doesNotContain("%", "<script", "http:", "https:");
+    }
+
+    @Test
+    void an_error_without_words_of_its_own_is_told_in_general_ones() {
+        assertThat(JoinErrorPage.of(BbbError.MEETING_ID_SIZE, Locale.ENGLISH).html())
+                .contains("The link with which you came here cannot be used.", "sizeError: Meeting ID must be");
+    }
+
+    @Test
+    void what_a_client_sent_cannot_become_part_of_the_page() {
+        BbbError error = BbbError.validationError("<script>alert('1')</script> & \"more\" %s");
+        assertThat(JoinErrorPage.of(error, Locale.ENGLISH).html())
+                .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;more&quot; %s")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void every_language_has_every_text() {
+        List<String> english = keys(Locale.ENGLISH);
+        assertThat(english).contains("other.text", "other.advice");
+        JoinErrorPage.LANGUAGES.forEach(
+                language -> assertThat(keys(language)).as(language.toString()).isEqualTo(english));
+    }
+
+    private static List<String> keys(Locale language) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "dev.b3lb.web.api.JoinErrors",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        List<String> own =
+                language.equals(Locale.ENGLISH) ? Collections.list(bundle.getKeys()) : List.copyOf(OwnKeys.of(bundle));
+        return own.stream().sorted().toList();
+    }
+
+    /** The keys of one file, without those of the file that it falls back to. */
+    private static final class OwnKeys {
+        static java.util.Set<String> of(ResourceBundle bundle) {
+            return ((java.util.PropertyResourceBundle) bundle).keySet();
+        }
+    }
+}

@@ -34,7 +34,7 @@ record SentRequest(ApiCall call, String query, Optional<String> form, Receiver r
     /** What the product says. */
     RequestChecksum.Verdict verdict() {
         return new RequestChecksum(new ChecksumSettings(receiver.allowed(), receiver.acceptsUnsigned()))
-                .verify(SignedRequest.of(call, query, form), receiver.secrets());
+                .verify(SignedRequest.of(call, query, form.map(SentForm::urlencoded)), receiver.secrets());
     }
 
     /** What the reference says. */

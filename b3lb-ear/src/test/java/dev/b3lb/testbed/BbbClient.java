@@ -59,6 +59,11 @@ public final class BbbClient {
         return new BbbClient(otherPort, otherHost, otherPath, signature);
     }
 
+    /** The same client at another server. */
+    public BbbClient at(int otherPort) {
+        return at(otherPort, host, path);
+    }
+
     /** A signed GET. */
     public BbbAnswer get(String call, Map<String, String> parameters) throws IOException {
         return BbbAnswer.of(send("GET", call, BbbSignature.query(parameters)));

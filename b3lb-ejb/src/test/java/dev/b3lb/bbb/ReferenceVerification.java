@@ -31,6 +31,14 @@ record ReferenceVerification(List<String> secrets, Set<String> hashes, boolean u
     private static final Map<Integer, String> HASH_BY_LENGTH =
             Map.of(40, "SHA-1", 64, "SHA-256", 96, "SHA-384", 128, "SHA-512");
 
+    /** What calls about recordings demand before anybody looks whether the checksum is right. */
+    private static final Map<String, List<String>> DEMANDED = Map.of(
+            "publishRecordings", List.of("recordID", "publish"),
+            "deleteRecordings", List.of("recordID"),
+            "updateRecordings", List.of("recordID"),
+            "getRecordingTextTracks", List.of("recordID"),
+            "putRecordingTextTrack", List.of("recordID", "kind", "lang"));
+
     /**
      * What is to become of a request.
      *
@@ -66,12 +74,35 @@ record ReferenceVerification(List<String> secrets, Set<String> hashes, boolean u
             return Judgement.refused(recordings ? WRONG_OR_MISSING_WITH_RECORDINGS : MISSING);
         }
         boolean formCounts = others(query).isEmpty() && !others(form).isEmpty();
+        List<List<String>> counting = formCounts ? others(form) : others(query);
+        for (String demanded : DEMANDED.getOrDefault(call, List.of())) {
+            if (valueOf(demanded, counting).isEmpty()) {
+                return Judgement.refused(absent(call, demanded));
+            }
+        }
         for (String text : formCounts ? signedOfForm(query, form) : List.of(withoutChecksum(query))) {
             if (isOver(call + text, checksums.get(0)) && !holdsTwice(query) && !holdsTwice(form)) {
-                return new Judgement(Optional.empty(), formCounts ? others(form) : others(query));
+                return new Judgement(Optional.empty(), counting);
             }
         }
         return Judgement.refused(recordings ? WRONG_OR_MISSING_WITH_RECORDINGS : WRONG);
+    }
+
+    private static String valueOf(String name, List<List<String>> pairs) {
+        return pairs.stream()
+                .filter(pair -> pair.get(0).equals(name))
+                .map(pair -> cleaned(pair.get(1)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String absent(String call, String name) {
+        if (call.contains("TextTrack")) {
+            return "Missing param " + name + ".";
+        }
+        return name.equals("recordID")
+                ? "You must specify a recordID."
+                : "You must specify a publish value true or false.";
     }
 
     private List<String> signedOfForm(String query, String form) {

@@ -3,7 +3,7 @@ package dev.b3lb.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ApiCall;
-import dev.b3lb.testbed.B3lbServer;
+import dev.b3lb.fakenode.FakeMeeting;
 import dev.b3lb.testbed.BbbAnswer;
 import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.HttpAnswer;
@@ -11,6 +11,7 @@ import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -246,24 +247,27 @@ class IsolationIT {
     }
 
     @Test
-    void a_peer_that_is_no_trusted_proxy_cannot_say_which_host_was_meant() throws IOException {
-        VictimRoom.open(pool, owner, "their-room");
-        String forged = "X-Forwarded-Host: " + second.slug().toLowerCase(Locale.ROOT) + ".localhost";
-        String url = owner.url("getMeetings", Map.of());
-        String target = "/bigbluebutton/api/" + url.substring(url.lastIndexOf('/') + 1);
+    void the_address_for_one_meetings_end_ends_no_other_whatever_id_comes_with_it() throws IOException {
+        VictimRoom room = VictimRoom.open(pool, owner, "their-room");
+        VictimRoom.State before = room.state();
+        Rooms.create(pool.client(), "my-room");
+        FakeMeeting mine = Rooms.running(pool, "my-room").get(0);
+        URI told = URI.create(mine.metadata().get("endcallbackurl"));
+        pool.nodes().get(0).meetings().end(mine);
 
-        assertThat(BbbAnswer.of(Wire.of(testbed).send("GET", target, "x", "", List.of(forged)))
-                        .succeeded())
-                .isTrue();
-        try (B3lbServer wary = B3lbServer.start(
-                testbed.workplace(),
-                testbed.newPlan("wary")
-                        .on(testbed.postgres(), testbed.redis())
-                        .with("B3LB_TRUSTED_PROXIES", "10.0.0.0/8"))) {
-            HttpAnswer answer = Wire.of(wary).send("GET", target, "x", "", List.of(forged));
-
-            assertThat(BbbAnswer.of(answer).messageKey()).isEqualTo("checksumError");
-            assertThat(Visible.of(answer)).isEqualTo(Visible.of(Wire.of(wary).send("GET", target, "x", "", List.of())));
+        for (String id : room.ids()) {
+            HttpAnswer answer = Wire.of(testbed)
+                    .get(told.getRawPath() + "?" + told.getRawQuery() + "&recordingmarks=true&meetingID=" + id, "x");
+            assertThat(answer.status()).isEqualTo(200);
         }
+
+        assertThat(Rooms.listed(pool.client())).isEmpty();
+        assertThat(room.state()).isEqualTo(before);
+        String foreign = told.getRawQuery().replaceFirst("nonce=.*", "nonce=" + room.internalId());
+        assertThat(Wire.of(testbed)
+                        .get(told.getRawPath() + "?" + foreign + "&meetingID=their-room", "x")
+                        .status())
+                .isEqualTo(404);
+        assertThat(room.state()).isEqualTo(before);
     }
 }

@@ -41,7 +41,8 @@ create table asset (
     unique (tenant_id, kind)
 );
 
--- Calls to addresses that tenants chose. What is to be told once has one value of "once".
+-- Calls to addresses that tenants chose. What is to be told once has one value of "once". The host is that of the
+-- address, for people and so that one dead receiver does not hold up the others. Trying ends a day after trying_since.
 create table outbox (
     id uuid primary key,
     purpose text not null check (purpose in ('MEETING_ENDED')),
@@ -49,17 +50,21 @@ create table outbox (
     tenant_id uuid not null references tenant on delete cascade,
     meeting_id text not null,
     url text not null,
+    host text not null,
     form text,
     state text not null default 'PENDING' check (state in ('PENDING', 'DONE', 'GIVEN_UP')),
     attempts integer not null default 0,
     created_at timestamptz not null default now(),
+    trying_since timestamptz not null default now(),
     next_try_at timestamptz not null default now(),
     over_at timestamptz,
     last_error text,
     lease uuid,
     lease_until timestamptz,
-    check ((state = 'PENDING') = (over_at is null))
+    check ((state = 'PENDING') = (over_at is null)),
+    check (state = 'PENDING' or lease is null)
 );
 create index outbox_due on outbox (next_try_at) where state = 'PENDING';
 create index outbox_over on outbox (over_at) where state <> 'PENDING';
+create index outbox_created on outbox (created_at);
 create index outbox_tenant on outbox (tenant_id);

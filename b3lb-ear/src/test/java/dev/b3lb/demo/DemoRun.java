@@ -72,7 +72,7 @@ final class DemoRun implements AutoCloseable {
                 .with(admin)
                 .with("B3LB_API_BASE_DOMAIN", "localhost")
                 .with("B3LB_PUBLIC_URL", "http://localhost:" + settings.httpPort())
-                .with("B3LB_CALLBACK_ALLOWED_NETWORKS", "127.0.0.0/8")
+                .with("B3LB_CALLBACK_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128")
                 .with("B3LB_POLL_INTERVAL", 5);
         console.println("Starting the server; its log is " + workplace.log("server"));
         return parts.add(B3lbServer.launch(workplace, plan));

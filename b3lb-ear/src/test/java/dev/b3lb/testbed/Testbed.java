@@ -63,7 +63,7 @@ public final class Testbed implements AutoCloseable {
         return ServerPlan.of(name, home, httpPort, managementPort)
                 .with("B3LB_API_BASE_DOMAIN", BASE_DOMAIN)
                 .with("B3LB_PUBLIC_URL", "http://" + BASE_DOMAIN + ":" + httpPort)
-                .with("B3LB_CALLBACK_ALLOWED_NETWORKS", "127.0.0.0/8")
+                .with("B3LB_CALLBACK_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128")
                 .with("B3LB_POLL_INTERVAL", 2);
     }
 

@@ -2,6 +2,9 @@ package dev.b3lb.assembly;
 
 import dev.b3lb.bbb.MeetingListParser;
 import dev.b3lb.bbb.NodeClient;
+import dev.b3lb.callback.AddressGuard;
+import dev.b3lb.callback.CallbackDelivery;
+import dev.b3lb.callback.CallbackSender;
 import dev.b3lb.meeting.OwnMetadata;
 import dev.b3lb.placement.Placement;
 import dev.b3lb.settings.Settings;
@@ -10,12 +13,14 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Builds the plain parts of b3lb from what the container offers. */
@@ -29,6 +34,9 @@ public class ServerParts {
 
     /** No answer about one meeting is as large as this. */
     private static final int MAX_ANSWER_BYTES = 8 << 20;
+
+    private static final Duration CALLBACK_CONNECT = Duration.ofSeconds(5);
+    private static final Duration CALLBACK_TOTAL = Duration.ofSeconds(15);
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/b3lb")
     private ManagedExecutorService executor;
@@ -56,6 +64,21 @@ public class ServerParts {
                 executor,
                 new MeetingListParser(new OwnMetadata(settings)::isHidden),
                 new NodeClient.Limits(MAX_ANSWER_BYTES, CALLS_PER_NODE));
+    }
+
+    /** Calls addresses that tenants chose. */
+    @Produces
+    @Singleton
+    public CallbackSender callbackSender(Settings settings) {
+        return new CallbackSender(
+                SystemDefaultDnsResolver.INSTANCE,
+                new AddressGuard(settings.get(Settings.CALLBACK_ALLOWED_NETWORKS)),
+                new CallbackSender.Limits(CALLBACK_CONNECT, CALLBACK_TOTAL, CallbackDelivery.MOST_AT_ONCE));
+    }
+
+    /** Breaks off what is under way when the application ends; it is made again later. */
+    public void close(@Disposes CallbackSender sender) {
+        sender.close();
     }
 
     /** Chooses nodes. */

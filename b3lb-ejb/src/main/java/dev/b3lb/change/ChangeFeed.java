@@ -8,6 +8,7 @@ import dev.b3lb.meeting.PlacedMeeting;
 import dev.b3lb.node.NodeStateStore;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.server.OneAtATime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package dev.b3lb.change;
 
 import dev.b3lb.meeting.MeetingsChanged;
 import dev.b3lb.server.Breaker;
+import dev.b3lb.server.OneAtATime;
 import dev.b3lb.settings.RedisAddress;
 import dev.b3lb.settings.Settings;
 import jakarta.annotation.PreDestroy;

@@ -1,6 +1,7 @@
 package dev.b3lb.change;
 
 import dev.b3lb.meeting.MeetingStore;
+import dev.b3lb.server.OneAtATime;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.Settings;
 import jakarta.ejb.ConcurrencyManagement;

@@ -51,7 +51,8 @@ public class EndedMeetings {
         return lost;
     }
 
-    private void forget(PlacedMeeting meeting) {
+    /** Nobody finds a meeting any more whose row is closed. */
+    void forget(PlacedMeeting meeting) {
         open.remove(meeting.id());
         listings.remove(meeting.id());
         changed.fire(new MeetingsChanged());

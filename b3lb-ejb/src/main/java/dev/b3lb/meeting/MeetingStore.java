@@ -69,6 +69,15 @@ public class MeetingStore {
                         .findOne());
     }
 
+    /** The meeting that a node was given this nonce for, whatever its state. */
+    public Optional<PlacedMeeting> byNonce(String nonce) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS + " from meeting where nonce = :nonce")
+                        .bind("nonce", nonce)
+                        .map(ConstructorMapper.of(PlacedMeeting.class))
+                        .findOne());
+    }
+
     /** Meetings of the given accounts that are not closed and have this id, the client's or one of the node's. */
     public List<PlacedMeeting> find(Collection<UUID> accounts, String meetingId) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS + """
@@ -132,6 +141,33 @@ public class MeetingStore {
                         .bind("id", meeting.id())
                         .execute();
             }
+        });
+    }
+
+    /**
+     * Closes a meeting as the caller knows it, in the caller's transaction.
+     *
+     * @return whether it is closed now; not if its node has begun it anew or another node has it meanwhile
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean closeLife(PlacedMeeting meeting) {
+        return jdbi.withHandle(handle -> {
+            Optional<UUID> over = handle.createQuery("""
+                            update meeting
+                            set state = 'CLOSED', closed_at = coalesce(closed_at, now()), revision = revision + 1,
+                                changed_in = pg_current_xact_id()
+                            where id = :id and nonce = :nonce
+                              and (state = 'CLOSED' or internal_meeting_id is not distinct from :internalId)
+                            returning id""")
+                    .bind("id", meeting.id())
+                    .bind("nonce", meeting.nonce())
+                    .bind("internalId", meeting.internalMeetingId())
+                    .mapTo(UUID.class)
+                    .findOne();
+            over.ifPresent(id -> handle.createUpdate("delete from meeting_listing where meeting_id = :id")
+                    .bind("id", id)
+                    .execute());
+            return over.isPresent();
         });
     }
 

@@ -1,6 +1,6 @@
 package dev.b3lb.polling;
 
-import dev.b3lb.change.OneAtATime;
+import dev.b3lb.server.OneAtATime;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.Role;
 import dev.b3lb.settings.Settings;

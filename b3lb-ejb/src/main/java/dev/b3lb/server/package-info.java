@@ -1,2 +1,2 @@
-/** Whether this server runs, and what keeps it running while something it needs is away. */
+/** Whether this server runs, what it does again and again, and what keeps it running while something is away. */
 package dev.b3lb.server;

@@ -66,6 +66,23 @@ final class FakeMeetingStore extends MeetingStore {
         held(meeting).ifPresent(row -> rows.put(row.id(), SomeMeetings.closed(row)));
     }
 
+    @Override
+    public boolean closeLife(PlacedMeeting meeting) {
+        PlacedMeeting row = rows.get(meeting.id());
+        boolean same = row.nonce().equals(meeting.nonce())
+                && (row.state() == MeetingState.CLOSED
+                        || row.internalMeetingId().equals(meeting.internalMeetingId()));
+        if (same) {
+            rows.put(row.id(), SomeMeetings.closed(row));
+        }
+        return same;
+    }
+
+    @Override
+    public Optional<PlacedMeeting> byNonce(String nonce) {
+        return rows.values().stream().filter(row -> row.nonce().equals(nonce)).findFirst();
+    }
+
     /** As the memory of the server has it: here the database never knows better. */
     @Override
     public boolean closeLost(PlacedMeeting meeting, Duration grace) {

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 /** The one place where outcomes become HTTP: always status 200, as BBB answers, or 302 for a join. */
 final class ApiResponses {
 
-    private static final String XML = "text/xml;charset=utf-8";
-    private static final String NO_CACHE = "no-cache";
+    static final String XML = "text/xml;charset=utf-8";
+    static final String NO_CACHE = "no-cache";
     private static final String HTML = "text/html;charset=utf-8";
 
     /** What every BBB since 2.0 says; clients compare it as a number. */

@@ -1,4 +1,4 @@
-package dev.b3lb.change;
+package dev.b3lb.server;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,4 +1,4 @@
-package dev.b3lb.change;
+package dev.b3lb.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,36 @@
+package dev.b3lb.callback;
+
+import dev.b3lb.server.ServerStatus;
+import dev.b3lb.settings.Role;
+import dev.b3lb.settings.Settings;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Ticks each second on every server and only starts work. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CallbackTimer {
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private ServerStatus status;
+
+    @Inject
+    private CallbackDelivery delivery;
+
+    /** Makes calls that are due, unless this server has no part in the API. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void tick() {
+        if (status.running() && settings.get(Settings.ROLES).contains(Role.API)) {
+            delivery.start();
+        }
+    }
+}

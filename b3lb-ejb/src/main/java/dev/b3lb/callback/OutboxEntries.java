@@ -1,0 +1,90 @@
+package dev.b3lb.callback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The entries of the outbox for those who look after it. */
+@ApplicationScoped
+public class OutboxEntries {
+
+    private static final Duration DONE_KEPT = Duration.ofDays(7);
+    private static final Duration GIVEN_UP_KEPT = Duration.ofDays(30);
+
+    private static final String SELECT = """
+            select o.id, o.purpose, t.slug as tenant, o.meeting_id, o.host, o.state, o.attempts, o.created_at,
+                   o.next_try_at, o.over_at, o.last_error
+            from outbox o join tenant t on t.id = o.tenant_id\s""";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    OutboxEntries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * The newest entries.
+     *
+     * @param state only those in this state
+     * @param tenant only those of the tenant with this slug
+     * @param most how many at the most
+     */
+    public List<OutboxEntry> newest(Optional<CallbackState> state, Optional<String> tenant, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
+                        where (cast(:state as text) is null or o.state = :state)
+                          and (cast(:tenant as text) is null or t.slug = :tenant)
+                        order by o.created_at desc, o.id limit :most""")
+                .bind("state", state.map(Enum::name))
+                .bind("tenant", tenant)
+                .bind("most", most)
+                .map(ConstructorMapper.of(OutboxEntry.class))
+                .list());
+    }
+
+    /** One entry, locked until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<OutboxEntry> locked(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where o.id = :id for update of o")
+                .bind("id", id)
+                .map(ConstructorMapper.of(OutboxEntry.class))
+                .findOne());
+    }
+
+    /** Puts an entry back: it is due now, and trying begins anew. A call that is under way does not count any more. */
+    @Transactional(TxType.MANDATORY)
+    public void putBack(UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update outbox
+                        set state = 'PENDING', attempts = 0, trying_since = now(), next_try_at = now(),
+                            over_at = null, last_error = null, lease = null, lease_until = null
+                        where id = :id""").bind("id", id).execute());
+    }
+
+    /**
+     * Deletes entries that were done a week ago or given up thirty days ago.
+     *
+     * @param most how many at the most
+     * @return how many; fewer than {@code most} when none is left
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public int forgetOver(int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        delete from outbox where id in (
+                            select id from outbox
+                            where state = 'DONE' and over_at < now() - :done * interval '1 second'
+                               or state = 'GIVEN_UP' and over_at < now() - :givenUp * interval '1 second'
+                            limit :most)""")
+                .bind("done", DONE_KEPT.toSeconds())
+                .bind("givenUp", GIVEN_UP_KEPT.toSeconds())
+                .bind("most", most)
+                .execute());
+    }
+}

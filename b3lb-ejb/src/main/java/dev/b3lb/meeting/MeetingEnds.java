@@ -1,0 +1,130 @@
+package dev.b3lb.meeting;
+
+import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.NodeAnswer;
+import dev.b3lb.bbb.NodeReply;
+import dev.b3lb.bbb.NodeRequest;
+import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.callback.CallbackPurpose;
+import dev.b3lb.callback.NewCallback;
+import dev.b3lb.configuration.Configurations;
+import dev.b3lb.node.NodeCalls;
+import dev.b3lb.node.PoolNode;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+
+/**
+ * What nodes tell about meetings that ended. A node tells it again until it hears that we have it, so a call may come
+ * late: when the meeting has been begun anew under the same nonce, and that one must go on. So the node is asked.
+ */
+@ApplicationScoped
+public class MeetingEnds {
+
+    /** The name under which a client's own {@code meta_endCallbackUrl} is kept. */
+    private static final String END_CALLBACK = "endcallbackurl";
+
+    /** Anything else is not worth a question to the database. */
+    private static final Pattern NONCE = Pattern.compile("[!-~]{1,128}");
+
+    private final MeetingStore store;
+    private final EndRecords records;
+    private final EndedMeetings ended;
+    private final Configurations configurations;
+    private final NodeCalls calls;
+    private final Duration limit;
+
+    @Inject
+    MeetingEnds(
+            MeetingStore store,
+            EndRecords records,
+            EndedMeetings ended,
+            Configurations configurations,
+            NodeCalls calls,
+            Settings settings) {
+        this.store = store;
+        this.records = records;
+        this.ended = ended;
+        this.configurations = configurations;
+        this.calls = calls;
+        this.limit = settings.get(Settings.NODE_REQUEST_TIMEOUT);
+    }
+
+    /**
+     * A node tells that a meeting ended. When this completes, the meeting is closed and its client will be told, if it
+     * wants to be. Telling it again changes nothing.
+     *
+     * @param nonce what the node was given for this meeting
+     * @param recordingMarks whether the node will make a recording of it
+     * @return whether there is such a meeting; completes exceptionally when the database is away
+     */
+    public CompletionStage<Boolean> told(String nonce, boolean recordingMarks) {
+        Optional<PlacedMeeting> found = NONCE.matcher(nonce).matches() ? store.byNonce(nonce) : Optional.empty();
+        if (found.isEmpty()) {
+            return CompletableFuture.completedStage(false);
+        }
+        PlacedMeeting meeting = found.get();
+        return isOver(meeting).thenApply(over -> {
+            note(meeting, over, recordingMarks);
+            return true;
+        });
+    }
+
+    private void note(PlacedMeeting meeting, boolean over, boolean recordingMarks) {
+        Optional<NewCallback> callback = callback(meeting, over ? "ended" : "ended-before", recordingMarks);
+        if (!over) {
+            records.endedBefore(callback);
+        } else if (records.ended(meeting, callback)) {
+            ended.forget(meeting);
+        }
+    }
+
+    private Optional<NewCallback> callback(PlacedMeeting meeting, String event, boolean recordingMarks) {
+        String once =
+                event + ":" + meeting.id() + ":" + meeting.internalMeetingId().orElse("");
+        return meeting.kept().value(END_CALLBACK).filter(url -> !url.isBlank()).flatMap(url -> configurations
+                .current()
+                .account(meeting.secretId())
+                .map(account -> new NewCallback(
+                        CallbackPurpose.MEETING_ENDED,
+                        once,
+                        account.tenantId(),
+                        meeting.meetingId(),
+                        EndCallbackUrl.of(url.strip(), recordingMarks, meeting.meetingId()),
+                        Optional.empty())));
+    }
+
+    /** Nodes tell the end when they know of it themselves; one that does not answer is believed. */
+    private CompletionStage<Boolean> isOver(PlacedMeeting meeting) {
+        Optional<PoolNode> node = configurations.current().node(meeting.nodeId());
+        if (meeting.state() == MeetingState.CLOSED || node.isEmpty()) {
+            return CompletableFuture.completedStage(true);
+        }
+        QueryParameters question = QueryParameters.none()
+                .with("meetingID", meeting.internalMeetingId().orElse(meeting.meetingId()));
+        return calls.call(node.get(), NodeRequest.of(ApiCall.GET_MEETING_INFO, question), limit)
+                .thenApply(reply -> !goesOn(reply, meeting));
+    }
+
+    private static boolean goesOn(NodeReply reply, PlacedMeeting meeting) {
+        return reply instanceof NodeReply.Answered answered
+                && answered.answer().successful()
+                && OwnMetadata.marked(answered.answer(), meeting.id())
+                && !hasEnded(answered.answer());
+    }
+
+    private static boolean hasEnded(NodeAnswer answer) {
+        boolean forcibly =
+                answer.text("hasBeenForciblyEnded").filter("true"::equals).isPresent();
+        return forcibly
+                || answer.text("endTime")
+                        .map(String::strip)
+                        .filter(time -> !time.isEmpty() && !time.equals("0"))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.b3lb.web.api;
+
+import dev.b3lb.bbb.BbbError;
+import dev.b3lb.bbb.BbbXml;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts BBB's XML in the place of the container's error pages on the API's paths. A path that JAX-RS could not decode,
+ * and would log with a stack trace, does not get so far.
+ */
+@WebFilter(
+        urlPatterns = {"/bigbluebutton/*", "/b3lb/t/*"},
+        asyncSupported = true)
+public class NoErrorPages implements Filter {
+
+    private static final int SERVER_ERRORS = 500;
+    private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
+    private static final BbbError FAILED =
+            BbbError.internalError("The request could not be carried out. Try again later.");
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        if (!ApiPaths.matches(http)) {
+            chain.doFilter(request, response);
+        } else if (isDecodable(http.getRequestURI())) {
+            chain.doFilter(request, new InXml((HttpServletResponse) response));
+        } else {
+            write(BbbError.UNSUPPORTED_REQUEST, (HttpServletResponse) response);
+        }
+    }
+
+    /** Whether the escapes in a path are UTF-8. */
+    static boolean isDecodable(String path) {
+        Matcher escapes = ESCAPES.matcher(path);
+        while (escapes.find()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (int at = escapes.start(); at < escapes.end(); at += 3) {
+                bytes.write(Integer.parseInt(path.substring(at + 1, at + 3), 16));
+            }
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+            } catch (CharacterCodingException malformed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void write(BbbError error, HttpServletResponse response) throws IOException {
+        byte[] xml = BbbXml.failed(error).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType(ApiResponses.XML);
+        response.setHeader("Cache-Control", ApiResponses.NO_CACHE);
+        response.setContentLength(xml.length);
+        response.getOutputStream().write(xml);
+    }
+
+    /** A response whose errors are answers of the API. */
+    private static final class InXml extends HttpServletResponseWrapper {
+
+        InXml(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            sendError(status, null);
+        }
+
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            if (!isCommitted()) {
+                reset();
+                write(status < SERVER_ERRORS ? BbbError.UNSUPPORTED_REQUEST : FAILED, this);
+            }
+        }
+    }
+}

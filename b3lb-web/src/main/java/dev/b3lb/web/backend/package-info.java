@@ -1,0 +1,2 @@
+/** What nodes call. */
+package dev.b3lb.web.backend;

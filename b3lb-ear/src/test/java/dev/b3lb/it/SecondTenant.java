@@ -5,6 +5,7 @@ import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One more tenant that may use the nodes of a pool. */
 final class SecondTenant implements AutoCloseable {
@@ -20,8 +21,16 @@ final class SecondTenant implements AutoCloseable {
     }
 
     static SecondTenant in(Testbed testbed, Pool pool) {
+        return in(testbed, pool, Map.of());
+    }
+
+    /** The same with further parameters of addtenant. */
+    static SecondTenant in(Testbed testbed, Pool pool, Map<String, String> more) {
         String slug = testbed.names().tenant();
-        testbed.operations().call("addtenant", Map.of("slug", slug, "cluster-group", pool.group()));
+        Map<String, String> parameters = new TreeMap<>(more);
+        parameters.put("slug", slug);
+        parameters.put("cluster-group", pool.group());
+        testbed.operations().call("addtenant", parameters);
         String secret = testbed.operations()
                 .call("addsecrets", Map.of("tenant-slug", slug, "sub-id", "0"))
                 .get(slug + "-000")
@@ -36,6 +45,28 @@ final class SecondTenant implements AutoCloseable {
     BbbClient client() {
         return BbbClient.byPath(
                 testbed.server().httpPort(), Testbed.BASE_DOMAIN, slug.toLowerCase(Locale.ROOT), secret);
+    }
+
+    /** Gives the tenant one more secret. */
+    String addSecret(int subId) {
+        return addSecret(subId, Map.of());
+    }
+
+    /** The same with further parameters of addsecrets. */
+    String addSecret(int subId, Map<String, String> more) {
+        Map<String, String> parameters = new TreeMap<>(more);
+        parameters.put("tenant-slug", slug);
+        parameters.put("sub-id", Integer.toString(subId));
+        return testbed.operations()
+                .call("addsecrets", parameters)
+                .get("%s-%03d".formatted(slug, subId))
+                .asString();
+    }
+
+    /** A client with another of the tenant's secrets. */
+    BbbClient client(int subId, String itsSecret) {
+        String name = "%s-%03d".formatted(slug.toLowerCase(Locale.ROOT), subId);
+        return BbbClient.byPath(testbed.server().httpPort(), Testbed.BASE_DOMAIN, name, itsSecret);
     }
 
     /** A tenant without nodes does not hurt anybody, so nothing has to be done. */

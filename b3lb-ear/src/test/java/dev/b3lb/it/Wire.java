@@ -1,5 +1,6 @@
 package dev.b3lb.it;
 
+import dev.b3lb.testbed.B3lbServer;
 import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.RawHttp;
 import dev.b3lb.testbed.Testbed;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Requests to the shared server byte for byte, as no proper client would make them. */
+/** Requests to a server byte for byte, as no proper client would make them. */
 final class Wire {
 
     private final int port;
@@ -18,7 +19,11 @@ final class Wire {
     }
 
     static Wire of(Testbed testbed) {
-        return new Wire(testbed.server().httpPort());
+        return of(testbed.server());
+    }
+
+    static Wire of(B3lbServer server) {
+        return new Wire(server.httpPort());
     }
 
     HttpAnswer get(String target, String host) throws IOException {

@@ -50,6 +50,20 @@ public final class BbbClient {
         return new BbbClient(port, host, path, other);
     }
 
+    /**
+     * The same client with the same secret that knocks at another door.
+     *
+     * @param otherPath up to the call's name
+     */
+    public BbbClient at(int otherPort, String otherHost, String otherPath) {
+        return new BbbClient(otherPort, otherHost, otherPath, signature);
+    }
+
+    /** The same client at another server. */
+    public BbbClient at(int otherPort) {
+        return at(otherPort, host, path);
+    }
+
     /** A signed GET. */
     public BbbAnswer get(String call, Map<String, String> parameters) throws IOException {
         return BbbAnswer.of(send("GET", call, BbbSignature.query(parameters)));

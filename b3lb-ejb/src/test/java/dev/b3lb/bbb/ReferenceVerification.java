@@ -26,22 +26,18 @@ record ReferenceVerification(List<String> secrets, Set<String> hashes, boolean u
     private static final String MISSING = "You must provide the checksum";
     private static final String WRONG_OR_MISSING_WITH_RECORDINGS = "You did not pass the checksum security check";
 
-    /** What calls about recordings must have; they are told so before the checksum is compared. */
+    private static final String UNESCAPED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.*_-";
+
+    private static final Map<Integer, String> HASH_BY_LENGTH =
+            Map.of(40, "SHA-1", 64, "SHA-256", 96, "SHA-384", 128, "SHA-512");
+
+    /** What calls about recordings demand before anybody looks whether the checksum is right. */
     private static final Map<String, List<String>> DEMANDED = Map.of(
             "publishRecordings", List.of("recordID", "publish"),
             "deleteRecordings", List.of("recordID"),
             "updateRecordings", List.of("recordID"),
             "getRecordingTextTracks", List.of("recordID"),
             "putRecordingTextTrack", List.of("recordID", "kind", "lang"));
-
-    private static final Map<String, String> DEMANDS = Map.of(
-            "recordID", "You must specify a recordID.",
-            "publish", "You must specify a publish value true or false.");
-
-    private static final String UNESCAPED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.*_-";
-
-    private static final Map<Integer, String> HASH_BY_LENGTH =
-            Map.of(40, "SHA-1", 64, "SHA-256", 96, "SHA-384", 128, "SHA-512");
 
     /**
      * What is to become of a request.
@@ -78,27 +74,35 @@ record ReferenceVerification(List<String> secrets, Set<String> hashes, boolean u
             return Judgement.refused(recordings ? WRONG_OR_MISSING_WITH_RECORDINGS : MISSING);
         }
         boolean formCounts = others(query).isEmpty() && !others(form).isEmpty();
-        for (String name : DEMANDED.getOrDefault(call, List.of())) {
-            if (isMissing(name, formCounts ? others(form) : others(query))) {
-                return Judgement.refused(
-                        call.contains("TextTrack") ? "Missing param " + name + "." : DEMANDS.get(name));
+        List<List<String>> counting = formCounts ? others(form) : others(query);
+        for (String demanded : DEMANDED.getOrDefault(call, List.of())) {
+            if (valueOf(demanded, counting).isEmpty()) {
+                return Judgement.refused(absent(call, demanded));
             }
         }
         for (String text : formCounts ? signedOfForm(query, form) : List.of(withoutChecksum(query))) {
             if (isOver(call + text, checksums.get(0)) && !holdsTwice(query) && !holdsTwice(form)) {
-                return new Judgement(Optional.empty(), formCounts ? others(form) : others(query));
+                return new Judgement(Optional.empty(), counting);
             }
         }
         return Judgement.refused(recordings ? WRONG_OR_MISSING_WITH_RECORDINGS : WRONG);
     }
 
-    /** Of equal names the first counts. */
-    private static boolean isMissing(String name, List<List<String>> pairs) {
+    private static String valueOf(String name, List<List<String>> pairs) {
         return pairs.stream()
                 .filter(pair -> pair.get(0).equals(name))
+                .map(pair -> cleaned(pair.get(1)))
                 .findFirst()
-                .map(pair -> cleaned(pair.get(1)).isEmpty())
-                .orElse(true);
+                .orElse("");
+    }
+
+    private static String absent(String call, String name) {
+        if (call.contains("TextTrack")) {
+            return "Missing param " + name + ".";
+        }
+        return name.equals("recordID")
+                ? "You must specify a recordID."
+                : "You must specify a publish value true or false.";
     }
 
     private List<String> signedOfForm(String query, String form) {

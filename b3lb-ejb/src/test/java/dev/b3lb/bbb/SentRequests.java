@@ -25,6 +25,9 @@ final class SentRequests {
     static final String SECOND = "SecondSecretOfTheSameTenant0123456789ab";
     private static final String STRANGERS = "a-secret-that-belongs-to-somebody-else";
 
+    /** All that any call about recordings demands. */
+    static final String DEMANDED = "recordID=r-1&publish=true&kind=subtitles&lang=en";
+
     private SentRequests() {}
 
     /** Where the checksum is, and what it covers. */
@@ -91,6 +94,11 @@ final class SentRequests {
                 Tuple.of(1, Arbitraries.of(ChecksumAlgorithm.class).set()));
         return Combinators.combine(secrets, allowed, Arbitraries.of(true, false))
                 .as(Receiver::new);
+    }
+
+    /** A text with all that the call demands, as long as nobody wants to know what happens without. */
+    static String complete(Plan plan, String text) {
+        return plan.call().concernsRecordings() && plan.place() % 4 != 0 ? DEMANDED + "&" + text : text;
     }
 
     /** One request: signed over one text, beside another one where the way has a place for it. */

@@ -1,0 +1,24 @@
+package dev.b3lb.it;
+
+import dev.b3lb.testbed.HttpAnswer;
+import java.util.List;
+
+/**
+ * All that a client can see of an answer but the time of day.
+ *
+ * @param status the HTTP status code
+ * @param headers the header lines, sorted
+ * @param text the body
+ */
+record Visible(int status, List<String> headers, String text) {
+
+    static Visible of(HttpAnswer answer) {
+        return new Visible(
+                answer.status(),
+                answer.headers().stream()
+                        .filter(header -> !header.startsWith("Date:"))
+                        .sorted()
+                        .toList(),
+                answer.text());
+    }
+}

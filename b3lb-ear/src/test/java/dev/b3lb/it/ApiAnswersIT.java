@@ -228,15 +228,16 @@ class ApiAnswersIT {
     }
 
     @Test
-    void no_server_for_a_meeting_is_an_internal_error() throws IOException {
+    void no_server_for_a_meeting_is_told_with_the_balancers_own_keys() throws IOException {
+        assertXml(
+                pool.client().send("GET", "create", "meetingID=the-room&name=Room&meta_server-tag=gpu!"),
+                failed("serverTagUnavailable", "No server with the required tag is available."));
+
         testbed.operations().call("maintenance", Map.of("cluster", pool.cluster(), "on", "true"));
 
         assertXml(
                 pool.client().send("GET", "create", "meetingID=the-room&name=Room"),
                 failed("internalError", "No server is available for this meeting."));
-        assertXml(
-                pool.client().send("GET", "create", "meetingID=the-room&name=Room&meta_server-tag=gpu!"),
-                failed("serverTagUnavailable", "No server with the required tag is available."));
     }
 
     @Test

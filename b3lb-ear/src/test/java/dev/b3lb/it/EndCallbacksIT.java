@@ -13,6 +13,8 @@ import dev.b3lb.testbed.OperationRejected;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -244,7 +246,7 @@ class EndCallbacksIT {
 
     @Test
     void a_value_with_a_zero_character_spoils_nothing() throws IOException {
-        String create = "meetingID=zero&name=Zero&meta_endCallbackUrl=http%3A%2F%2Fa%00b%2F";
+        String create = "meetingID=zero&name=Zero&meta_endCallbackUrl=http%3A%2F%2Fa%00b%2F%20x";
         assertThat(pool.client().send("GET", "create", create).status()).isEqualTo(200);
 
         node().meetings().end(Rooms.running(node(), "zero").get(0));
@@ -282,6 +284,55 @@ class EndCallbacksIT {
         awaitEntry("done", "");
         assertThat(Duration.ofNanos(System.nanoTime() - claimed)).isGreaterThan(Duration.ofMillis(2_800));
         assertThat(receiver.calls()).hasSize(2);
+    }
+
+    @Test
+    void a_receiver_that_hangs_holds_up_nobody_else() throws IOException, SQLException {
+        Pool other = testbed.newPool(0);
+        try (other;
+                ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                Connection database = testbed.postgres().connect()) {
+            String host = "127.0.0.1:" + silent.getLocalPort();
+            putCalls(database, other.tenant(), host, 60);
+            await().atMost(SOON).until(() -> underWay(database, host) > 0);
+
+            node().meetings().end(create("meta_endCallbackUrl", receiver.url("/end")));
+
+            awaitEntry("done", "");
+            assertThat(underWay(database, host)).isBetween(1, 4);
+            deleteCalls(database, host);
+        }
+    }
+
+    private static void putCalls(Connection database, String tenant, String host, int number) throws SQLException {
+        try (PreparedStatement put = database.prepareStatement(
+                "insert into b3lb.outbox (id, purpose, once, tenant_id, meeting_id, url, host)"
+                        + " select gen_random_uuid(), 'MEETING_ENDED', gen_random_uuid()::text, t.id, 'm',"
+                        + " 'http://' || ? || '/', ? from b3lb.tenant t, generate_series(1, ?) where t.slug = ?")) {
+            put.setString(1, host);
+            put.setString(2, host);
+            put.setInt(3, number);
+            put.setString(4, tenant);
+            put.executeUpdate();
+        }
+    }
+
+    private static int underWay(Connection database, String host) throws SQLException {
+        try (PreparedStatement count =
+                database.prepareStatement("select count(*) from b3lb.outbox where host = ? and lease_until > now()")) {
+            count.setString(1, host);
+            try (ResultSet rows = count.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    private static void deleteCalls(Connection database, String host) throws SQLException {
+        try (PreparedStatement delete = database.prepareStatement("delete from b3lb.outbox where host = ?")) {
+            delete.setString(1, host);
+            delete.executeUpdate();
+        }
     }
 
     @Test

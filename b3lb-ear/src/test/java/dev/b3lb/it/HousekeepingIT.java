@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.b3lb.testbed.OnTestbed;
+import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,6 +32,39 @@ class HousekeepingIT {
 
             await().atMost(Duration.ofSeconds(30)).until(() -> records(database, OLD) == 0);
             assertThat(records(database, YOUNG)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_daily_job_forgets_calls_that_were_made_or_given_up_long_ago(Testbed testbed) throws SQLException {
+        try (Connection database = testbed.postgres().connect();
+                Pool pool = testbed.newPool(0)) {
+            insertCall(database, pool, "DONE", "8 days");
+            insertCall(database, pool, "DONE", "6 days");
+            insertCall(database, pool, "GIVEN_UP", "31 days");
+            insertCall(database, pool, "GIVEN_UP", "29 days");
+
+            testbed.operations().call(batchOfTheApplication(), "start-job", Map.of("job-xml-name", "housekeeping"));
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(testbed.operations()
+                            .call("callbacks", Map.of("tenant-slug", pool.tenant()))
+                            .asList())
+                    .extracting(call -> call.get("meeting-id").asString())
+                    .containsExactlyInAnyOrder("DONE 6 days", "GIVEN_UP 29 days"));
+        }
+    }
+
+    private static void insertCall(Connection database, Pool pool, String state, String age) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement("""
+                insert into b3lb.outbox (id, purpose, once, tenant_id, meeting_id, url, host, state, over_at)
+                select gen_random_uuid(), 'MEETING_ENDED', gen_random_uuid()::text, id, ?, 'http://a/', 'a', ?,
+                       now() - cast(? as interval)
+                from b3lb.tenant where slug = ?""")) {
+            statement.setString(1, state + " " + age);
+            statement.setString(2, state);
+            statement.setString(3, age);
+            statement.setString(4, pool.tenant());
+            statement.executeUpdate();
         }
     }
 

@@ -24,6 +24,14 @@ public record NodeRequest(ApiCall call, QueryParameters parameters, Optional<Bod
     }
 
     /**
+     * Whether the parameters are so long that some of them have to travel in a form body, whatever hash the node's
+     * checksums have.
+     */
+    public boolean needsForm() {
+        return RequestLayout.needsForm(parameters);
+    }
+
+    /**
      * What a POST carries. It is not copied and must not be changed.
      *
      * @param mediaType the value of the Content-Type header

@@ -41,6 +41,13 @@ final class RequestLayout {
         return body.isEmpty() && request.call().allowsMethod("GET") ? http : http.POST(publisher(body));
     }
 
+    /** Whether the parameters do not fit into a query beside the longest checksum. */
+    static boolean needsForm(QueryParameters parameters) {
+        int longestChecksum = "&checksum=".length() + ChecksumAlgorithm.SHA512.hexLength();
+        QueryParameters all = parameters.without(RawQuery.CHECKSUM::equals).withoutDuplicates();
+        return all.encode().length() > LONGEST_QUERY - longestChecksum;
+    }
+
     static HttpRequest.Builder get(URI uri) {
         return HttpRequest.newBuilder(uri)
                 .header("User-Agent", "b3lb")

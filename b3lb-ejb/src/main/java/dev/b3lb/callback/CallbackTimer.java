@@ -1,5 +1,6 @@
 package dev.b3lb.callback;
 
+import dev.b3lb.server.OneAtATime;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.Role;
 import dev.b3lb.settings.Settings;
@@ -10,6 +11,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
 
 /** Ticks each second on every server and only starts work. */
 @Singleton
@@ -26,11 +28,16 @@ public class CallbackTimer {
     @Inject
     private CallbackDelivery delivery;
 
+    @Inject
+    private Executor executor;
+
+    private final OneAtATime starts = new OneAtATime("Starting calls to tenants");
+
     /** Makes calls that are due, unless this server has no part in the API. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void tick() {
         if (status.running() && settings.get(Settings.ROLES).contains(Role.API)) {
-            delivery.start();
+            starts.run(executor, delivery::start); // the first one builds the client, which takes a while
         }
     }
 }

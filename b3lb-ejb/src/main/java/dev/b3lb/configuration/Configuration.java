@@ -24,6 +24,7 @@ public final class Configuration {
     private final Map<Name, Account> accountsByName;
     private final Map<UUID, Account> accounts;
     private final Map<UUID, List<Account>> accountsByTenant;
+    private final Map<String, UUID> tenants;
     private final Map<UUID, PoolNode> nodes;
     private final Map<UUID, List<PoolNode>> nodesByCluster;
     private final Map<UUID, Set<UUID>> clustersByGroup;
@@ -51,6 +52,8 @@ public final class Configuration {
                 .collect(toUnmodifiableMap(
                         account -> new Name(account.tenantSlug(), account.subId()), Function.identity()));
         this.accountsByTenant = Map.copyOf(accounts.stream().collect(groupingBy(Account::tenantId)));
+        this.tenants = accounts.stream()
+                .collect(toUnmodifiableMap(Account::tenantSlug, Account::tenantId, (same, again) -> same));
         this.nodes = nodes.stream().collect(toUnmodifiableMap(PoolNode::id, Function.identity()));
         this.nodesByCluster = Map.copyOf(
                 nodes.stream().collect(groupingBy(node -> node.cluster().id())));
@@ -109,6 +112,11 @@ public final class Configuration {
     /** What operators decided about the parameters of a tenant's calls. */
     public TenantRules rules(UUID tenantId) {
         return rules.getOrDefault(tenantId, TenantRules.NONE);
+    }
+
+    /** The tenant of a slug (upper case), if it has any secret. */
+    public Optional<UUID> tenant(String slug) {
+        return Optional.ofNullable(tenants.get(slug));
     }
 
     /** The files of a tenant. */

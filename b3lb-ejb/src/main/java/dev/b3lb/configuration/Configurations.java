@@ -1,13 +1,16 @@
 package dev.b3lb.configuration;
 
+import dev.b3lb.branding.Branding;
+import dev.b3lb.branding.Brandings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /** Holds the configuration that is in force on this server. Reading it costs nothing. */
 @ApplicationScoped
-public class Configurations {
+public class Configurations implements Brandings {
 
     private static final Logger LOG = Logger.getLogger(Configurations.class);
 
@@ -22,6 +25,11 @@ public class Configurations {
     /** What is in force. Before the first {@link #refresh} nothing is answered, so it is never empty. */
     public Configuration current() {
         return current.get();
+    }
+
+    @Override
+    public Branding branding(UUID tenantId) {
+        return current().branding(tenantId);
     }
 
     /** Reads the configuration anew if its number in the database has moved. */

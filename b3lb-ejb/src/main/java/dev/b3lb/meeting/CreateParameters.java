@@ -5,6 +5,7 @@ import dev.b3lb.bbb.MetadataName;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.bbb.WireText;
+import dev.b3lb.branding.Brand;
 import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.ServerTag;
 import dev.b3lb.settings.Settings;
@@ -26,13 +27,15 @@ public class CreateParameters {
     private static final Set<String> DIALLING_IN = Set.of("voiceBridge", "dialNumber");
     private static final String DURATION = "duration";
 
+    private final Brand brand;
     private final OwnMetadata ownMetadata;
     private final boolean dialInAllowed;
     private final int longestMinutes;
     private final String endCallback;
 
     @Inject
-    CreateParameters(Settings settings) {
+    CreateParameters(Settings settings, Brand brand) {
+        this.brand = brand;
         this.ownMetadata = new OwnMetadata(settings);
         this.dialInAllowed = settings.get(Settings.ALLOW_VOICE_BRIDGE);
         this.longestMinutes = settings.get(Settings.MAX_MEETING_DURATION);
@@ -101,10 +104,15 @@ public class CreateParameters {
         return changed;
     }
 
-    /** The call that goes to the meeting's node: with our mark, and with our address for its end in place of theirs. */
+    /**
+     * The call that goes to the meeting's node: with the tenant's looks, with our mark, and with our address for its end
+     * in place of theirs.
+     */
     NodeRequest forNode(CreateRequest request, PlacedMeeting meeting) {
-        QueryParameters create = OwnMetadata.withoutKept(visible(request))
+        QueryParameters create = brand.onCreate(request.account(), OwnMetadata.withoutKept(visible(request)))
                 .with(MetadataName.PARAMETER_PREFIX + "endCallbackUrl", endCallback + meeting.nonce());
-        return new NodeRequest(ApiCall.CREATE, OwnMetadata.mark(create, meeting.id()), request.body());
+        return brand.withSlide(
+                request.account(),
+                new NodeRequest(ApiCall.CREATE, OwnMetadata.mark(create, meeting.id()), request.body()));
     }
 }

@@ -87,6 +87,8 @@ class ChecksumPropertiesTest {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void an_honest_client_is_taken_with_its_parameters_however_it_encodes_them(
             @ForAll("plans") Plan honest, @ForAll("parameters") List<List<String>> parameters, @ForAll long seed) {
+        Assume.that(
+                RecordingCallRule.missing(honest.call(), QueryParameters.none()).isEmpty());
         Plan plan = new Plan(honest.way(), Deed.NONE, honest.call(), honest.algorithm(), honest.place(), "");
         Random random = new Random(seed);
         String text = parameters.stream()

@@ -7,6 +7,7 @@ import dev.b3lb.bbb.NodeAnswer;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.branding.FakeAssets;
 import dev.b3lb.configuration.FixedConfigurations;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
@@ -63,7 +64,7 @@ abstract class CreateFixture {
     }
 
     CreateMeetings createMeetings() {
-        CreateParameters parameters = new CreateParameters(settings);
+        CreateParameters parameters = new CreateParameters(settings, new FakeAssets().brand());
         PlacementGate gate = new PlacementGate(Runnable::run);
         StrayMeetings strays = new StrayMeetings(calls, settings);
         FirstCreate first =

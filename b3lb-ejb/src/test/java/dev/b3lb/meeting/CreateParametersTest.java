@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.branding.FakeAssets;
 import dev.b3lb.node.SomeNodes;
 import dev.b3lb.placement.ServerTag;
 import dev.b3lb.settings.SomeSettings;
@@ -25,7 +26,7 @@ class CreateParametersTest {
     private final Account recorded = SomeAccounts.account("ACME", 0, true);
     private final Account unrecorded = SomeAccounts.account("ACME", 1, false);
     private final PlacedMeeting meeting = SomeMeetings.pending(recorded, SomeNodes.node("a"), "room");
-    private final CreateParameters parameters = new CreateParameters(SomeSettings.with());
+    private final CreateParameters parameters = new CreateParameters(SomeSettings.with(), new FakeAssets().brand());
 
     @Test
     void everything_without_a_rule_goes_on_in_its_order() {
@@ -149,7 +150,8 @@ class CreateParametersTest {
     @Test
     void how_to_dial_in_may_be_allowed() {
         QueryParameters asked = QueryParameters.parse("name=x&voiceBridge=71111&dialNumber=613");
-        CreateParameters allowing = new CreateParameters(SomeSettings.with("B3LB_ALLOW_VOICE_BRIDGE", "true"));
+        CreateParameters allowing =
+                new CreateParameters(SomeSettings.with("B3LB_ALLOW_VOICE_BRIDGE", "true"), new FakeAssets().brand());
         assertThat(allowing.visible(new CreateRequest(recorded, "room", asked, Optional.empty())))
                 .isEqualTo(asked);
     }
@@ -157,7 +159,8 @@ class CreateParametersTest {
     @ParameterizedTest
     @CsvSource({"'', 90", "0, 90", "-5, 90", "91, 90", "99999999999, 90", "long, 90", "90, 90", "89, 89", "1, 1"})
     void no_meeting_lasts_longer_than_the_setting_allows(String wanted, String duration) {
-        CreateParameters limited = new CreateParameters(SomeSettings.with("B3LB_MAX_MEETING_DURATION", "90"));
+        CreateParameters limited =
+                new CreateParameters(SomeSettings.with("B3LB_MAX_MEETING_DURATION", "90"), new FakeAssets().brand());
         assertThat(limited.visible(request(recorded, "duration=" + wanted)).first("duration"))
                 .contains(duration);
         assertThat(limited.visible(request(recorded, "name=x")).first("duration"))

@@ -76,7 +76,16 @@ public record Catalogue(List<Operation> operations) {
                 data.get("required").asBoolean(false),
                 data.get("secret").asBoolean(false),
                 texts(data, "allowed"),
+                toFileRule(data),
                 data.require("text").asString());
+    }
+
+    private static Optional<Parameter.FileRule> toFileRule(ModelNode data) {
+        return data.hasDefined("name-parameter")
+                ? Optional.of(new Parameter.FileRule(
+                        data.get("name-parameter").asString(),
+                        data.require("most-bytes").asInt()))
+                : Optional.empty();
     }
 
     private static Table toTable(ModelNode data) {

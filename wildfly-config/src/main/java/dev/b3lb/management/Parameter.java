@@ -2,6 +2,7 @@ package dev.b3lb.management;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One parameter of an operation.
@@ -11,9 +12,25 @@ import java.util.List;
  * @param required whether the operation cannot do without it
  * @param secret whether its value must never be shown, logged or kept
  * @param allowed the only values that are taken; empty when any value of the type is
+ * @param file of which file the value is the content; empty unless the type is {@link Type#FILE}
  * @param text what it means, for people
  */
-public record Parameter(String name, Type type, boolean required, boolean secret, List<String> allowed, String text) {
+public record Parameter(
+        String name,
+        Type type,
+        boolean required,
+        boolean secret,
+        List<String> allowed,
+        Optional<FileRule> file,
+        String text) {
+
+    /**
+     * A parameter that takes the content of a file: as base64, but the shell takes the file's path.
+     *
+     * @param nameParameter the parameter that takes the file's name; the shell fills it in
+     * @param mostBytes the size of the largest file that may be sent at all
+     */
+    public record FileRule(String nameParameter, int mostBytes) {}
 
     /** What a value looks like as text. */
     public enum Type {
@@ -24,7 +41,9 @@ public record Parameter(String name, Type type, boolean required, boolean secret
         /** A number, with or without a fraction. */
         DOUBLE("a number"),
         /** The word true or the word false. */
-        BOOLEAN("true or false");
+        BOOLEAN("true or false"),
+        /** The content of a file as base64. */
+        FILE("a file's content as base64");
 
         private final String words;
 
@@ -41,6 +60,14 @@ public record Parameter(String name, Type type, boolean required, boolean secret
     /** Keeps its own copy of the allowed values. */
     public Parameter {
         allowed = List.copyOf(allowed);
+        if (file.isPresent() != (type == Type.FILE)) {
+            throw new IllegalArgumentException(name + " must have a rule for files just when it is one");
+        }
+    }
+
+    /** {@return whether its value is not for logs and messages: it is secret, or as long as a file} */
+    public boolean isHidden() {
+        return secret || type == Type.FILE;
     }
 
     /**
@@ -63,7 +90,7 @@ public record Parameter(String name, Type type, boolean required, boolean secret
 
     private boolean fits(String value) {
         return switch (type) {
-            case STRING -> true;
+            case STRING, FILE -> true;
             case BOOLEAN -> value.equals("true") || value.equals("false");
             case INT -> value.matches("[+-]?[0-9]{1,10}") && inInt(Long.parseLong(value));
             case DOUBLE -> isNumber(value);
@@ -86,6 +113,6 @@ public record Parameter(String name, Type type, boolean required, boolean secret
     }
 
     private String but(String value) {
-        return secret ? "." : ", not '" + value + "'.";
+        return isHidden() ? "." : ", not '" + value + "'.";
     }
 }

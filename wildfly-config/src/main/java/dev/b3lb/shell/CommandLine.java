@@ -19,7 +19,8 @@ sealed interface CommandLine {
      * Call an operation.
      *
      * @param operation the operation
-     * @param arguments its arguments by name, checked; a value {@code -} is still to be read from standard input
+     * @param arguments its arguments by name, checked; a secret {@code -} is still to be read from standard input,
+     *     and of a file this is the path
      * @param server where to ask
      * @param limit how long to wait for the reply
      * @param asTable whether to print a table instead of JSON

@@ -118,6 +118,7 @@ final class CommandLineParser {
         Map<String, String> arguments = new LinkedHashMap<>(options);
         arguments.keySet().removeAll(OWN_OPTIONS);
         takePlain(operation, plain, arguments);
+        FileArguments.fillInNames(operation, arguments);
         try {
             operation.check(arguments);
         } catch (OperationRefused refused) {

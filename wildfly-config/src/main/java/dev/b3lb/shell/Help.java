@@ -77,6 +77,7 @@ final class Help {
             case STRING -> "TEXT";
             case INT, DOUBLE -> "NUMBER";
             case BOOLEAN -> "true|false";
+            case FILE -> "FILE";
         };
     }
 

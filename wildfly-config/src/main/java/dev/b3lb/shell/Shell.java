@@ -75,7 +75,7 @@ public final class Shell {
 
     private String reply(CommandLine.Call call) throws OperationRefused, Unreachable, UsageError {
         ModelNode reply = new Management(call.server(), call.limit())
-                .call(call.operation().name(), withSecrets(call));
+                .call(call.operation().name(), FileArguments.read(call.operation(), withSecrets(call)));
         return call.asTable() ? TableText.of(reply, call.operation().table()) : JsonText.of(reply);
     }
 

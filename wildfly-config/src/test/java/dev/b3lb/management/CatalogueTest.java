@@ -74,6 +74,12 @@ class CatalogueTest {
         assertThat(catalogue.operations()).allSatisfy(operation -> {
             assertThat(operation.oneOf())
                     .allMatch(name -> operation.parameter(name).isPresent());
+            assertThat(operation.parameters())
+                    .flatExtracting(parameter -> parameter.file().stream().toList())
+                    .allMatch(rule -> operation
+                            .parameter(((Parameter.FileRule) rule).nameParameter())
+                            .filter(name -> name.type() == Parameter.Type.STRING)
+                            .isPresent());
             assertThat(operation.positional()).allSatisfy(form -> assertThat(form)
                     .allMatch(name -> operation.parameter(name).isPresent()));
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +96,7 @@ class OperationTest {
 
     @Test
     void never_repeats_a_secret_value() {
-        Parameter pin = new Parameter("pin", Parameter.Type.INT, true, true, List.of(), "A number.");
+        Parameter pin = new Parameter("pin", Parameter.Type.INT, true, true, List.of(), Optional.empty(), "A number.");
         assertThatThrownBy(() -> pin.check("hunter2")).hasMessage("pin must be a whole number.");
     }
 

@@ -7,14 +7,21 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShellTest {
+
+    @TempDir
+    private Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -59,6 +66,43 @@ class ShellTest {
                 .singleElement()
                 .asString()
                 .startsWith("No server answers at 127.0.0.1:" + port);
+    }
+
+    @Test
+    void explains_that_a_file_is_wanted() {
+        assertThat(run("", "setasset", "--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("b3lb.sh setasset TENANT-SLUG KIND FILE", "--file FILE", "--kind slide|logo|css");
+    }
+
+    @Test
+    void ends_with_2_when_there_is_no_such_file() {
+        assertThat(run(
+                        "",
+                        "setasset",
+                        "ACME",
+                        "logo",
+                        folder.resolve("none.png").toString()))
+                .isEqualTo(2);
+        assertThat(run("", "setasset", "ACME", "logo", folder.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("There is no file " + folder));
+    }
+
+    @Test
+    void ends_with_1_when_a_file_is_too_large_or_empty() throws IOException {
+        Path large = folder.resolve("large.pdf");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength((10 << 20) + 1);
+        }
+        Path empty = Files.createFile(folder.resolve("empty.pdf"));
+
+        assertThat(run("", "setasset", "ACME", "slide", large.toString())).isEqualTo(1);
+        assertThat(run("", "setasset", "ACME", "slide", empty.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        large + " has 10,485,761 bytes; more than 10,485,760 are not taken.", empty + " is empty.");
     }
 
     private int run(String input, String... words) {

@@ -7,6 +7,7 @@ import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.bbb.WireText;
+import dev.b3lb.branding.Brand;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.MeetingPlace;
 import dev.b3lb.meeting.MeetingPlaces;
@@ -28,13 +29,15 @@ public class JoinHandler implements CallHandler {
     private final MeetingPlaces places;
     private final NodeCalls calls;
     private final Configurations configurations;
+    private final Brand brand;
     private final Duration limit;
 
     @Inject
-    JoinHandler(MeetingPlaces places, NodeCalls calls, Configurations configurations, Settings settings) {
+    JoinHandler(MeetingPlaces places, NodeCalls calls, Configurations configurations, Brand brand, Settings settings) {
         this.places = places;
         this.calls = calls;
         this.configurations = configurations;
+        this.brand = brand;
         this.limit = settings.get(Settings.NODE_REQUEST_TIMEOUT);
     }
 
@@ -59,8 +62,9 @@ public class JoinHandler implements CallHandler {
         }
         QueryParameters ruled =
                 configurations.current().rules(request.account().tenantId()).apply(ApiCall.JOIN, request.parameters());
+        QueryParameters branded = brand.onJoin(request.account(), ruled);
         QueryParameters parameters =
-                MeetingCallHandler.onNode(ruled, place.get()).without(JoinHandler::spoilsLists);
+                MeetingCallHandler.onNode(branded, place.get()).without(JoinHandler::spoilsLists);
         return wantsXml(parameters)
                 ? joinHere(place.get(), parameters)
                 : ApiAnswer.now(new ApiAnswer.Redirect(

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * @param slug the tenant's slug, upper case
  * @param subId 0 to 999
  */
-record TenantName(String slug, int subId) {
+public record TenantName(String slug, int subId) {
 
     private static final Pattern TEXT = Pattern.compile("([A-Za-z][A-Za-z0-9]{1,9})(?:-([0-9]{1,3}))?");
 
-    static Optional<TenantName> parse(String text) {
+    /** Reads a part of a host name or path; empty if it names no tenant. */
+    public static Optional<TenantName> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -4,12 +4,16 @@ import dev.b3lb.bbb.BbbError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
 
-/** Answers in BBB's XML what came to the API's paths but to no resource, or failed before one could answer. */
+/**
+ * Answers what came to no resource, or failed before one could answer: in BBB's XML on the API's paths, elsewhere in
+ * plain text.
+ */
 @Provider
 public class UnroutedCalls implements ExceptionMapper<Exception> {
 
@@ -22,11 +26,22 @@ public class UnroutedCalls implements ExceptionMapper<Exception> {
     public Response toResponse(Exception problem) {
         boolean api = ApiPaths.matches(request);
         if (problem instanceof WebApplicationException known) {
-            return api ? ApiResponses.failed(BbbError.UNSUPPORTED_REQUEST) : known.getResponse();
+            return api ? ApiResponses.failed(BbbError.UNSUPPORTED_REQUEST) : plain(known.getResponse());
         }
         LOG.errorf(problem, "A request failed before it was understood");
         return api
                 ? ApiResponses.failed(BbbError.internalError("The request could not be carried out. Try again later."))
                 : Response.serverError().build();
+    }
+
+    /** The server would make a page of an error that says nothing. */
+    private static Response plain(Response response) {
+        boolean silent = response.getStatus() >= 400 && !response.hasEntity();
+        return silent
+                ? Response.fromResponse(response)
+                        .type(MediaType.TEXT_PLAIN)
+                        .entity(response.getStatusInfo().getReasonPhrase() + "\n")
+                        .build()
+                : response;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.branding.Brand;
+import dev.b3lb.branding.FakeAssets;
 import dev.b3lb.configuration.FixedConfigurations;
 import dev.b3lb.meeting.MeetingWorld;
 import dev.b3lb.node.NodeHealth;
@@ -27,6 +29,8 @@ abstract class HandlerFixture {
     final PoolNode node = SomeNodes.node("a");
     final Settings settings = SomeSettings.with();
     final NodeStates states = new NodeStates();
+    final FakeAssets assets = new FakeAssets();
+    final Brand brand = assets.brand();
     final ScriptedCalls calls = new ScriptedCalls();
     final FixedConfigurations configurations =
             new FixedConfigurations().with(acme).with(node);

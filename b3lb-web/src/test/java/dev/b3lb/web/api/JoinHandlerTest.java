@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.branding.AssetKind;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.ScriptedCalls;
 import dev.b3lb.parameter.RuleMode;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JoinHandlerTest extends HandlerFixture {
 
-    private final JoinHandler handler = new JoinHandler(world.places(), calls, configurations, settings);
+    private final JoinHandler handler = new JoinHandler(world.places(), calls, configurations, brand, settings);
 
     @Test
     void the_browser_is_sent_to_the_node_with_a_checksum_of_the_nodes() {
@@ -27,6 +28,14 @@ class JoinHandlerTest extends HandlerFixture {
                 QueryParameters.parse("fullName=J%C3%B6rg+M&meetingID=room&role=VIEWER&createTime=17&anything=else");
         assertThat(target).isEqualTo(node.endpoint().signed("join", sent));
         assertThat(calls.asked()).isEmpty();
+    }
+
+    @Test
+    void the_tenants_style_sheet_goes_along() {
+        assets.put(acme.tenantId(), AssetKind.CSS, "a.css", new byte[] {'a'});
+
+        assertThat(redirect("meetingID=room&role=VIEWER").getQuery())
+                .contains("userdata-bbb_custom_style_url=https://b3lb.example/b3lb/t/acme/css");
     }
 
     @ParameterizedTest

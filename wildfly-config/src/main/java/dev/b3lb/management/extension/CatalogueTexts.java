@@ -41,10 +41,15 @@ final class CatalogueTexts extends StandardResourceDescriptionResolver {
             texts.put("." + operation.name(), operation.text());
             texts.put("." + operation.name() + "." + REPLY, operation.replyText());
             for (Parameter parameter : operation.parameters()) {
-                texts.put("." + operation.name() + "." + parameter.name(), parameter.text());
+                texts.put("." + operation.name() + "." + parameter.name(), text(parameter));
             }
         }
         return texts;
+    }
+
+    /** The shell takes the path of a file, all others its content. */
+    private static String text(Parameter parameter) {
+        return parameter.file().isPresent() ? parameter.text() + " Its content as base64." : parameter.text();
     }
 
     /** Texts by key, behind the interface that WildFly wants. */

@@ -49,7 +49,7 @@ final class OperationDefinitions {
         if (!parameter.allowed().isEmpty()) {
             definition.setAllowedValues(parameter.allowed().toArray(String[]::new));
         }
-        if (parameter.secret()) {
+        if (parameter.isHidden()) {
             definition.addAccessConstraint(SensitiveTargetAccessConstraintDefinition.CREDENTIAL);
         }
         return definition.build();
@@ -57,7 +57,7 @@ final class OperationDefinitions {
 
     private static ModelType toModelType(Parameter.Type type) {
         return switch (type) {
-            case STRING -> ModelType.STRING;
+            case STRING, FILE -> ModelType.STRING;
             case INT -> ModelType.INT;
             case DOUBLE -> ModelType.DOUBLE;
             case BOOLEAN -> ModelType.BOOLEAN;

@@ -25,9 +25,11 @@ class OperationDefinitionsTest {
                     .isEqualTo(operation.replyText());
             for (Parameter parameter : operation.parameters()) {
                 ModelNode described = description.get("request-properties", parameter.name());
-                assertThat(described.get("description").asString()).isEqualTo(parameter.text());
+                boolean file = parameter.type() == Parameter.Type.FILE;
+                assertThat(described.get("description").asString())
+                        .isEqualTo(parameter.text() + (file ? " Its content as base64." : ""));
                 assertThat(described.get("type").asType().name())
-                        .isEqualTo(parameter.type().name());
+                        .isEqualTo(file ? "STRING" : parameter.type().name());
                 assertThat(described.get("required").asBoolean()).isEqualTo(parameter.required());
             }
         });

@@ -54,6 +54,25 @@ class MarkersIT {
         assertThat(meeting().metadata()).containsEntry("bbb-origin", "Moodle");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+", "%20%09", "%00"})
+    void blanks_around_a_name_smuggle_nothing_past_us(String blank) throws IOException {
+        String query = "meetingID=the-room&name=Room&#meta_b3lb-id=mine&#record#=true&#welcome=Hi".replace("#", blank)
+                + "&meta_endCallbackUrl" + blank + "=http://client.example/";
+
+        assertThat(BbbAnswer.of(client.send("GET", "create", query)).succeeded())
+                .isTrue();
+
+        assertThat(UUID.fromString(meeting().metadata().get("b3lb-id"))).isNotNull();
+        assertThat(meeting().createParameters().asMap().get("meta_endCallbackUrl"))
+                .singleElement()
+                .asString()
+                .contains("/b3lb/b/meeting/end?nonce=");
+        assertThat(meeting().createParameters().asMap().get("record")).containsExactly("false");
+        assertThat(meeting().createParameters().raw("welcome")).contains("Hi");
+        assertThat(Rooms.listed(client)).containsExactly("the-room");
+    }
+
     @Test
     void no_answer_shows_it() throws IOException {
         BbbAnswer created = Rooms.create(client, "the-room", Map.of("meta_bbb-origin", "Moodle"));
@@ -102,7 +121,7 @@ class MarkersIT {
     @Test
     void a_client_cannot_set_it_in_a_form_either() throws IOException {
         String forged = UUID.randomUUID().toString();
-        String body = "meetingID=the-room&name=Room&meta_b3lb-id=" + forged + "&%6Deta_b3lb-id=" + forged;
+        String body = "meetingID=the-room&name=Room&%6Deta_b3lb-id=" + forged;
 
         HttpAnswer answer = client.post("create", "", "application/x-www-form-urlencoded", body);
 

@@ -138,6 +138,20 @@ public record QueryParameters(List<Parameter> all) {
         return new QueryParameters(all.stream().filter(p -> seen.add(p.name())).toList());
     }
 
+    /**
+     * The same with names as BBB reads them, without control characters and blanks at the ends, so that {@code " record"}
+     * cannot pass by those who look for {@code "record"}. What has no name then is left out.
+     */
+    public QueryParameters withNamesAsRead() {
+        if (all.stream().allMatch(p -> WireText.sanitized(p.name()).equals(p.name()))) {
+            return this;
+        }
+        return new QueryParameters(all.stream()
+                .filter(p -> !WireText.sanitized(p.name()).isEmpty())
+                .map(p -> new Parameter(WireText.sanitized(p.name()), p.value()))
+                .toList());
+    }
+
     /** The canonical encoding, {@code application/x-www-form-urlencoded} as {@link URLEncoder} writes UTF-8. */
     public String encode() {
         return all.stream().map(Parameter::encode).collect(Collectors.joining("&"));

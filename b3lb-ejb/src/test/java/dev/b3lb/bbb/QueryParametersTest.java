@@ -91,6 +91,16 @@ class QueryParametersTest {
     }
 
     @Test
+    void names_can_be_had_as_bbb_reads_them() {
+        assertThat(QueryParameters.parse("+a=+1&%00b%0A=2&c=3&+=4&%09=5")
+                        .withNamesAsRead()
+                        .encode())
+                .isEqualTo("a=+1&b=2&c=3");
+        QueryParameters plain = QueryParameters.parse("a=1&b+c=2");
+        assertThat(plain.withNamesAsRead()).isSameAs(plain);
+    }
+
+    @Test
     void encodes_like_java_does() {
         QueryParameters parameters = QueryParameters.none().with("näme", "a b*~&=😀");
         assertThat(parameters.encode()).isEqualTo("n%C3%A4me=a+b*%7E%26%3D%F0%9F%98%80");

@@ -12,10 +12,14 @@ import java.util.Optional;
  *
  * @param account whose secret
  * @param call the call
- * @param parameters its parameters without the checksum, each once
+ * @param parameters its parameters without the checksum, each once, with names as BBB reads them
  * @param body an XML body, if there is one
  */
 record ApiRequest(Account account, ApiCall call, QueryParameters parameters, Optional<NodeRequest.Body> body) {
+
+    ApiRequest {
+        parameters = parameters.withNamesAsRead();
+    }
 
     /** This request with a body. */
     ApiRequest with(Optional<NodeRequest.Body> other) {

@@ -65,17 +65,24 @@ public final class ModulesBody {
                 body.mediaType(), spliced(body.bytes(), module.xml()).orElseThrow());
     }
 
-    /** BBB looks for the name of each child of the root; empty when it will not be able to read that. */
+    /**
+     * BBB looks for the name of each child of the root; empty when it will not be able to read that. Documents may have
+     * many megabytes, so nothing is kept, and after the first presentation nothing is read.
+     */
     private Optional<Boolean> presents(byte[] xml) {
         try {
             XmlCursor cursor = source.open(new ByteArrayInputStream(xml));
             if (cursor.nextChild().filter("modules"::equals).isEmpty()) {
                 return Optional.empty();
             }
-            XmlElement root = cursor.element();
+            while (cursor.nextChild().isPresent()) {
+                if (cursor.attribute("name").filter("presentation"::equals).isPresent()) {
+                    return Optional.of(true);
+                }
+                cursor.skip();
+            }
             cursor.end();
-            return Optional.of(root.elements()
-                    .anyMatch(child -> "presentation".equals(child.attributes().get("name"))));
+            return Optional.of(false);
         } catch (UnreadableAnswer notForUs) {
             return Optional.empty(); // the node says what it thinks of it
         }

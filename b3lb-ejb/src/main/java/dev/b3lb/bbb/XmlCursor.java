@@ -50,6 +50,18 @@ final class XmlCursor {
         return tree();
     }
 
+    /** An attribute of the element that was just entered. */
+    Optional<String> attribute(String name) {
+        return Optional.ofNullable(attributes().get(name));
+    }
+
+    /** Leaves the element that was just entered, and keeps nothing of it. */
+    void skip() throws UnreadableAnswer {
+        for (int inside = depth; depth >= inside; ) {
+            next();
+        }
+    }
+
     /** Makes sure that nothing but the document's end follows the root element that was just left. */
     void end() throws UnreadableAnswer {
         int event;

@@ -24,6 +24,9 @@ public class CreateParameters {
     private static final String RECORD = "record";
     private static final List<String> RECORDING = List.of(RECORD, "allowStartStopRecording", "autoStartRecording");
 
+    /** Nodes record no rooms unless they are told to. */
+    private static final String ROOMS_RECORDED = "breakoutRoomsRecord";
+
     private static final Set<String> DIALLING_IN = Set.of("voiceBridge", "dialNumber");
     private static final String DURATION = "duration";
 
@@ -79,8 +82,7 @@ public class CreateParameters {
 
     /** The parameters that hold in the end, as far as the client may see them again in lists. */
     QueryParameters visible(CreateRequest request) {
-        QueryParameters asked =
-                ownMetadata.strip(request.parameters().withoutDuplicates()).without(CreateParameters::isServerTag);
+        QueryParameters asked = ownMetadata.strip(request.parameters()).without(CreateParameters::isServerTag);
         QueryParameters dialled = dialInAllowed ? asked : asked.without(DIALLING_IN::contains);
         return recording(request.account(), shortened(dialled));
     }
@@ -101,7 +103,7 @@ public class CreateParameters {
         for (String name : RECORDING) {
             changed = changed.with(name, "false");
         }
-        return changed;
+        return asked.first(ROOMS_RECORDED).isEmpty() ? changed : changed.with(ROOMS_RECORDED, "false");
     }
 
     /**

@@ -43,17 +43,13 @@ class CreateParametersTest {
     }
 
     @Test
-    void of_equal_parameters_the_first_counts() {
-        assertThat(parameters.visible(request(recorded, "name=x&name=y&a=1&a=2")))
-                .isEqualTo(QueryParameters.parse("name=x&a=1"));
-    }
-
-    @Test
     void with_recordings_off_nothing_is_recorded_whatever_the_client_says() {
-        QueryParameters visible = parameters.visible(request(unrecorded, "record=true&autoStartRecording=true"));
+        QueryParameters visible =
+                parameters.visible(request(unrecorded, "record=true&autoStartRecording=true&breakoutRoomsRecord=true"));
         assertThat(visible.first("record")).contains("false");
         assertThat(visible.first("autoStartRecording")).contains("false");
         assertThat(visible.first("allowStartStopRecording")).contains("false");
+        assertThat(visible.first("breakoutRoomsRecord")).contains("false");
     }
 
     @Test

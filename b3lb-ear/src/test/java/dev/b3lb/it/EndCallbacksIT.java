@@ -304,6 +304,33 @@ class EndCallbacksIT {
         }
     }
 
+    @Test
+    void many_calls_to_a_receiver_that_hangs_leave_turns_to_the_tenants_other_ones() throws IOException, SQLException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                Connection database = testbed.postgres().connect()) {
+            String host = "127.0.0.1:" + silent.getLocalPort();
+            database.setAutoCommit(false);
+            putCalls(database, pool.tenant(), host, 60);
+            putCalls(database, pool.tenant(), receiver.host(), 6);
+            makeOlder(database, host);
+            database.commit();
+            database.setAutoCommit(true);
+
+            awaitCalls("GET /", "GET /", "GET /", "GET /", "GET /", "GET /");
+
+            assertThat(underWay(database, host)).isLessThanOrEqualTo(4);
+            deleteCalls(database, host);
+        }
+    }
+
+    private static void makeOlder(Connection database, String host) throws SQLException {
+        try (PreparedStatement older = database.prepareStatement(
+                "update b3lb.outbox set next_try_at = now() - interval '1 minute' where host = ?")) {
+            older.setString(1, host);
+            older.executeUpdate();
+        }
+    }
+
     private static void putCalls(Connection database, String tenant, String host, int number) throws SQLException {
         try (PreparedStatement put = database.prepareStatement(
                 "insert into b3lb.outbox (id, purpose, once, tenant_id, meeting_id, url, host)"

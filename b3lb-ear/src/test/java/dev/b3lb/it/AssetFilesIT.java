@@ -81,6 +81,9 @@ class AssetFilesIT {
         HttpAnswer slide = request("GET", path("slide"));
         assertThat(slide.header("Content-Type").orElseThrow()).startsWith("text/plain");
         assertThat(slide.header("Content-Disposition").orElseThrow()).startsWith("attachment");
+        uploads.set(pool.tenant(), "slide", "a.pdf", Uploads.pdf(100, "x"));
+        assertThat(request("HEAD", path("slide")).header("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
         for (HttpAnswer answer : List.of(logo, css, slide)) {
             assertThat(answer.header("Content-Length")).contains(Integer.toString(answer.body().length));
             assertThat(answer.header("ETag").orElseThrow()).matches("\"[0-9a-f]{64}\"");

@@ -2,9 +2,16 @@
 alter table meeting drop column end_callback_url;
 alter table meeting add column kept_metadata text not null default '';
 
--- Breakout rooms get another external id from their node than the client chose; both name the room.
+-- BBB counts UTF-16 units, of which one character may have two.
+alter table meeting drop constraint meeting_meeting_id_check;
+alter table meeting add constraint meeting_meeting_id_check check (length(meeting_id) between 1 and 256);
+
+-- Breakout rooms get another external id from their node than the client chose; both name the room. So two tenants'
+-- rooms may have equal ids on one node.
 alter table meeting add column breakout boolean not null default false;
 alter table meeting add column id_on_node text;
+drop index meeting_once_per_node;
+create unique index meeting_once_per_node on meeting (meeting_id, node_id) where state <> 'CLOSED' and not breakout;
 create index meeting_id_on_node on meeting (id_on_node) where id_on_node is not null and state <> 'CLOSED';
 
 -- How often a limit has kept a meeting from being created. Hits of a tenant's limits stand under its sub id 0.

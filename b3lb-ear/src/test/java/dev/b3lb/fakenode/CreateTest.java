@@ -204,7 +204,8 @@ class CreateTest {
     }
 
     @Test
-    void a_breakout_room_gets_an_external_id_of_the_nodes_own_making() throws Exception {
+    void a_breakout_room_keeps_the_id_as_its_internal_one_and_gets_an_external_one_of_the_nodes_own_making()
+            throws Exception {
         probe.call("create", "name", "Parent", "meetingID", "parent");
         FakeMeeting parent = node.meetings().find("parent").orElseThrow();
 
@@ -222,6 +223,7 @@ class CreateTest {
                 "2");
 
         assertThat(reply.text("parentMeetingID")).isEqualTo(parent.internalId());
+        assertThat(reply.text("internalMeetingID")).isEqualTo("room-2");
         assertThat(reply.text("meetingID")).matches("[0-9a-f]{40}-" + parent.createTime());
         assertThat(parent.breakouts()).containsExactly(reply.text("internalMeetingID"));
     }

@@ -78,7 +78,7 @@ public final class FakeMeetings {
     private static Parameters roomParameters(FakeMeeting parent, int room) {
         Map<String, String> parameters = new HashMap<>();
         parent.metadata().forEach((name, value) -> parameters.put("meta_" + name, value));
-        parameters.put("meetingID", parent.internalId() + "-" + room);
+        parameters.put("meetingID", sha1(parent.internalId() + "-" + room) + "-" + parent.createTime());
         parameters.put("name", parent.name() + " (Room " + room + ")");
         return Parameters.of(parameters);
     }
@@ -94,7 +94,8 @@ public final class FakeMeetings {
     }
 
     synchronized CreateOutcome create(MeetingPlan plan) {
-        Optional<FakeMeeting> existing = notEnded(sha1(plan.meetingId()) + "-");
+        Optional<FakeMeeting> existing =
+                notEnded(plan.parent().isPresent() ? plan.meetingId() : sha1(plan.meetingId()) + "-");
         if (existing.isPresent()) {
             return hasSamePasswords(plan, existing.get())
                     ? new CreateOutcome.Duplicate(existing.get())
@@ -135,6 +136,7 @@ public final class FakeMeetings {
                 .isEmpty();
     }
 
+    /** BBB takes the id of a room's create for its internal one. */
     private FakeMeeting.Identity identity(MeetingPlan plan, String voiceBridge) {
         String hash = sha1(plan.meetingId());
         long createTime = clock.millis();
@@ -144,7 +146,7 @@ public final class FakeMeetings {
         }
         return new FakeMeeting.Identity(
                 externalId(plan, createTime),
-                hash + "-" + createTime,
+                plan.parent().isPresent() ? plan.meetingId() : hash + "-" + createTime,
                 createTime,
                 voiceBridge,
                 plan.attendeePassword().orElseGet(() -> tokens.text(8)),

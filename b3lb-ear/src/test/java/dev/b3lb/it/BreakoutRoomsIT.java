@@ -10,6 +10,9 @@ import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -141,5 +144,57 @@ class BreakoutRoomsIT {
         BbbAnswer room = createRoom(client, "room", "main");
         assertThat(room.succeeded()).as(room.toString()).isTrue();
         assertThat(home.meetings().find(room.value("internalMeetingID"))).isPresent();
+    }
+
+    private String mainMeetingOn(FakeBbbNode node) throws IOException {
+        for (int i = 0; i < 30; i++) {
+            Rooms.create(client, "main-" + i);
+            if (Rooms.home(pool, "main-" + i).equals(node)) {
+                return "main-" + i;
+            }
+        }
+        throw new AssertionError("No meeting came to " + node);
+    }
+
+    @Test
+    void a_room_is_never_taken_for_another_tenants_meeting_whose_id_it_begins_with() throws IOException {
+        try (SecondTenant other = SecondTenant.in(testbed, pool)) {
+            String victim = Rooms.create(other.client(), "Weekly").value("internalMeetingID");
+            String main = mainMeetingOn(Rooms.home(pool, "Weekly"));
+            assertThat(createRoom(client, "Weekly-meeting", main).succeeded()).isTrue();
+            assertThat(Rooms.ask(other.client(), "getMeetingInfo", "Weekly").value("internalMeetingID"))
+                    .isEqualTo(victim);
+        }
+    }
+
+    @Test
+    void rooms_of_two_tenants_may_have_the_same_id_on_one_node() throws IOException {
+        try (SecondTenant other = SecondTenant.in(testbed, pool)) {
+            Rooms.create(other.client(), "theirs");
+            String main = mainMeetingOn(Rooms.home(pool, "theirs"));
+            String room = createRoom(other.client(), "group-1", "theirs").value("internalMeetingID");
+            BbbAnswer answer = createRoom(client, "group-1", main);
+            assertThat(answer.succeeded()).as(answer.toString()).isTrue();
+            assertThat(Rooms.ask(client, "end", "group-1").succeeded()).isTrue();
+            assertThat(Rooms.ask(other.client(), "getMeetingInfo", "group-1").value("internalMeetingID"))
+                    .isEqualTo(room);
+        }
+    }
+
+    @Test
+    void a_room_whose_server_died_before_it_could_confirm_it_gets_the_nodes_ids_from_a_poll() throws Exception {
+        Rooms.create(client, "main");
+        String onNode = createRoom(client, "unconfirmed-room", "main").value("meetingID");
+        try (Connection database = testbed.postgres().connect();
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate("update b3lb.meeting set state = 'PENDING', confirmed_at = null,"
+                    + " internal_meeting_id = null, id_on_node = null where meeting_id = 'unconfirmed-room'");
+            pollTwice(Rooms.home(pool, "main"));
+            try (ResultSet row = statement.executeQuery(
+                    "select id_on_node from b3lb.meeting where meeting_id = 'unconfirmed-room' and state = 'OPEN'")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEqualTo(onNode);
+            }
+        }
     }
 }

@@ -41,11 +41,7 @@ class ChecksumsIT {
     @BeforeEach
     void makePool() {
         pool = testbed.newPool(0);
-        secret = testbed.operations()
-                .call("gettenantsecrets", Map.of("tenant-slug", pool.tenant()))
-                .get(pool.tenant() + "-000")
-                .get("secret")
-                .asString();
+        secret = pool.secret();
     }
 
     @AfterEach

@@ -10,7 +10,6 @@ import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +34,7 @@ class FormBodiesIT {
     @BeforeEach
     void makePool() {
         pool = testbed.newPool(1);
-        signature = new BbbSignature(
-                "SHA-1",
-                testbed.operations()
-                        .call("gettenantsecrets", Map.of("tenant-slug", pool.tenant()))
-                        .get(pool.tenant() + "-000")
-                        .get("secret")
-                        .asString());
+        signature = new BbbSignature("SHA-1", pool.secret());
     }
 
     @AfterEach

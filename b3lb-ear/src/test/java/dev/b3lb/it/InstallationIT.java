@@ -60,17 +60,9 @@ class InstallationIT {
         pool.close();
     }
 
-    private String mainSecret() {
-        return testbed.operations()
-                .call("gettenantsecrets", Map.of("tenant-slug", pool.tenant()))
-                .get(pool.tenant() + "-000")
-                .get("secret")
-                .asString();
-    }
-
     private BbbClient byPath() {
         return BbbClient.byPath(
-                server.httpPort(), Testbed.BASE_DOMAIN, pool.tenant().toLowerCase(Locale.ROOT), mainSecret());
+                server.httpPort(), Testbed.BASE_DOMAIN, pool.tenant().toLowerCase(Locale.ROOT), pool.secret());
     }
 
     private FakeMeeting created(String meetingId, Map<String, String> more) throws IOException {
@@ -81,7 +73,7 @@ class InstallationIT {
 
     @Test
     void the_default_tenant_is_reached_at_the_base_domain_itself() throws IOException {
-        BbbClient client = BbbClient.byHost(server.httpPort(), Testbed.BASE_DOMAIN, mainSecret());
+        BbbClient client = BbbClient.byHost(server.httpPort(), Testbed.BASE_DOMAIN, pool.secret());
         assertThat(Rooms.create(client, "default").succeeded()).isTrue();
         assertThat(Rooms.listed(byPath())).contains("default");
     }
@@ -108,7 +100,7 @@ class InstallationIT {
     @ParameterizedTest
     @CsvSource({"SHA-1, false", "SHA-256, true", "SHA-384, false", "SHA-512, true"})
     void only_the_hashes_that_are_allowed_are_taken(String hash, boolean taken) throws IOException {
-        assertThat(byPath().signing(new BbbSignature(hash, mainSecret()))
+        assertThat(byPath().signing(new BbbSignature(hash, pool.secret()))
                         .get("getMeetings")
                         .succeeded())
                 .isEqualTo(taken);

@@ -3,6 +3,7 @@ package dev.b3lb.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.fakenode.Crowd;
+import dev.b3lb.fakenode.FakeMeeting;
 import dev.b3lb.fakenode.Fault;
 import dev.b3lb.testbed.B3lbServer;
 import dev.b3lb.testbed.BbbAnswer;
@@ -250,5 +251,32 @@ class LimitsIT {
         for (String id : List.of("full", "one-more", "too-many")) {
             Rooms.ask(client, "end", id);
         }
+    }
+
+    @Test
+    void people_in_breakout_rooms_are_counted_once() throws IOException {
+        BbbClient client = limited(Map.of("attendee-limit", "3"));
+        Rooms.create(client, "main-room");
+        FakeMeeting main = Rooms.running(pool, "main-room").get(0);
+        Rooms.create(
+                client,
+                "side-room",
+                Map.of("isBreakout", "true", "sequence", "1", "parentMeetingID", "main-room", "freeJoin", "false"));
+        FakeMeeting side = pool.nodes().stream()
+                .flatMap(node -> node.meetings().all().stream())
+                .filter(meeting -> meeting.parent().filter(main::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+        main.addAttendees(Crowd.of(2));
+        side.addAttendees(Crowd.of(2));
+        pool.slugs().forEach(pool::poll);
+        assertThat(Rooms.create(client, "third-room").succeeded()).isTrue();
+
+        main.addAttendees(Crowd.of(1));
+        pool.slugs().forEach(pool::poll);
+
+        assertRefused(
+                Rooms.create(client, "fourth-room"),
+                "The attendee limit of this tenant is reached: 3 at the same time.");
     }
 }

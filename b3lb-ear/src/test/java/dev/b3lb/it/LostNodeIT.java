@@ -10,6 +10,7 @@ import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,18 @@ class LostNodeIT {
                 .isEmpty());
         assertThat(Rooms.running(others.get(0), "the-room")).hasSize(1);
         assertThat(Rooms.listed(pool.client())).containsExactly("the-room");
+    }
+
+    @Test
+    void its_meetings_leave_their_place_under_a_limit_to_others() throws IOException {
+        own.operations().call("settenant", Map.of("slug", pool.tenant(), "meeting-limit", "1"));
+        Rooms.create(pool.client(), "the-room");
+        assertThat(Rooms.create(pool.client(), "another").messageKey()).isEqualTo("maxConcurrent");
+        Rooms.home(pool, "the-room").faults().refuseConnections();
+
+        Awaitility.await().atMost(SOON).ignoreExceptions().until(() -> Rooms.create(pool.client(), "another")
+                .succeeded());
+        assertThat(Rooms.create(pool.client(), "a-third").messageKey()).isEqualTo("maxConcurrent");
     }
 
     private static boolean movedAway(BbbAnswer answer, String before) {

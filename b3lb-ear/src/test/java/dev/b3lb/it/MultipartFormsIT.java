@@ -11,7 +11,6 @@ import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +33,7 @@ class MultipartFormsIT {
     @BeforeEach
     void makePool() {
         pool = testbed.newPool(1);
-        signature = new BbbSignature(
-                "SHA-256",
-                testbed.operations()
-                        .call("gettenantsecrets", Map.of("tenant-slug", pool.tenant()))
-                        .get(pool.tenant() + "-000")
-                        .get("secret")
-                        .asString());
+        signature = new BbbSignature("SHA-256", pool.secret());
     }
 
     @AfterEach

@@ -159,6 +159,13 @@ class OddRequestsIT {
     }
 
     @Test
+    void an_id_of_one_character_that_bbb_counts_as_two_is_an_id() throws IOException {
+        assertThat(Rooms.create(pool.client(), "🎓").succeeded()).isTrue();
+        assertThat(Rooms.ask(pool.client(), "getMeetingInfo", "🎓").succeeded()).isTrue();
+        assertThat(Rooms.ask(pool.client(), "end", "🎓").succeeded()).isTrue();
+    }
+
+    @Test
     void a_very_long_id_is_no_meeting() throws IOException {
         String id = "x".repeat(100_000);
 

@@ -62,6 +62,10 @@ final class OwnServer implements AutoCloseable {
         return server;
     }
 
+    Operations operations() {
+        return operations;
+    }
+
     @Override
     public void close() {
         parts.close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.b3lb.fakenode.Parameters;
 import dev.b3lb.testbed.BbbAnswer;
 import dev.b3lb.testbed.BbbClient;
+import dev.b3lb.testbed.BbbSignature;
 import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.OperationRejected;
@@ -191,6 +192,22 @@ class ParameterRulesIT {
                         "userdata-bbb_client_title=Our+school",
                         "userdata-other=2")
                 .doesNotContain("guest=", "MODERATOR", "userdata-own");
+    }
+
+    @Test
+    void rules_about_joins_decide_where_a_failed_one_leads_but_not_for_strangers() throws IOException {
+        rule("errorRedirectUrl", "BLOCK");
+        rule("logoutURL", "OVERRIDE", "https://example.org/bye");
+        String query = "meetingID=no-room&fullName=Eve&errorRedirectUrl=https%3A%2F%2Ffront.example%2Ferror";
+
+        assertThat(pool.client()
+                        .send("GET", "join", query)
+                        .location()
+                        .orElseThrow()
+                        .toString())
+                .startsWith("https://example.org/bye?errors=");
+        BbbClient stranger = pool.client().signing(new BbbSignature("SHA-1", "wrong"));
+        assertThat(stranger.send("GET", "join", query).location()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.b3lb.it;
 
-import dev.b3lb.testbed.B3lbServer;
 import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.RawHttp;
 import dev.b3lb.testbed.Testbed;
@@ -9,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Requests to a server byte for byte, as no proper client would make them. */
+/** Requests to the shared server byte for byte, as no proper client would make them. */
 final class Wire {
 
     private final int port;
@@ -19,11 +18,7 @@ final class Wire {
     }
 
     static Wire of(Testbed testbed) {
-        return of(testbed.server());
-    }
-
-    static Wire of(B3lbServer server) {
-        return new Wire(server.httpPort());
+        return new Wire(testbed.server().httpPort());
     }
 
     HttpAnswer get(String target, String host) throws IOException {

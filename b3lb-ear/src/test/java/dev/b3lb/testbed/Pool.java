@@ -47,6 +47,11 @@ public final class Pool implements AutoCloseable {
         return new Pool(server, operations, ports, names);
     }
 
+    /** The tenant's secret of sub id 0. */
+    public String secret() {
+        return secret;
+    }
+
     /** Gives the tenant one more secret. */
     public String addSecret(int subId) {
         return operations

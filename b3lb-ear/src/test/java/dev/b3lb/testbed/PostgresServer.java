@@ -98,6 +98,8 @@ public final class PostgresServer implements AutoCloseable {
                 // TCP only, so that a killed server leaves nothing in /tmp
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
+                // What was committed has to survive a kill, as on any PostgreSQL that people trust
+                .setServerConfig("synchronous_commit", "on")
                 .setOutputRedirector(log)
                 .setErrorRedirector(log);
     }

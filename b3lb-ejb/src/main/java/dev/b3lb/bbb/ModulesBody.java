@@ -2,6 +2,7 @@ package dev.b3lb.bbb;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ public final class ModulesBody {
     }
 
     private static boolean isOfKnownEncoding(NodeRequest.Body body) {
-        String head = text(body.bytes()).substring(0, Math.min(body.bytes().length, 200));
+        String head = text(Arrays.copyOf(body.bytes(), Math.min(body.bytes().length, 200)));
         return isKnown(CHARSET.matcher(body.mediaType())) && isKnown(DECLARED.matcher(head));
     }
 

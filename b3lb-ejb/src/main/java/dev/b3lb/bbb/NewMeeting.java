@@ -86,7 +86,8 @@ public record NewMeeting(
 
     private static Optional<Breakout> breakoutOf(NodeAnswer answer, QueryParameters asked) {
         return asked.first("isBreakout")
-                .filter(NewMeeting::isTrue)
+                .map(WireText::sanitized)
+                .filter("true"::equalsIgnoreCase) // nothing else means yes to BBB here
                 .map(yes -> new Breakout(
                         answer.text("parentMeetingID").orElse(""),
                         Numbers.lenient(asked.first("sequence").orElse("")),

@@ -32,15 +32,17 @@ public class Configurations implements Brandings {
         return current().branding(tenantId);
     }
 
-    /** Reads the configuration anew if its number in the database has moved. */
-    public void refresh() {
+    /**
+     * Reads the configuration anew if its number in the database has moved, also backwards: a database that took over
+     * from another may have lost changes. One thread at a time, so that what was read last is the newest.
+     */
+    public synchronized void refresh() {
         Configuration before = current.get();
         if (before != null && before.version() == reader.version()) {
             return;
         }
         Configuration read = reader.read();
-        current.accumulateAndGet(
-                read, (held, offered) -> held != null && held.version() > offered.version() ? held : offered);
+        current.set(read);
         LOG.infof(
                 "Configuration %d: %d nodes, %d secrets",
                 read.version(), read.nodes().size(), read.accounts().size());

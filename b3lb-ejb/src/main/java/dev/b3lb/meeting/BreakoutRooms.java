@@ -61,9 +61,10 @@ public class BreakoutRooms {
                 : new Ready(inside(parent.get().meeting(), request));
     }
 
+    /** Some BBB know the main meeting of a room by their own id alone. */
     private static CreateRequest inside(PlacedMeeting parent, CreateRequest request) {
-        return request.with(request.parameters().with(PARENT, parent.idForNode()))
-                .inRoomOf(parent);
+        String internalId = parent.internalMeetingId().orElseThrow();
+        return request.with(request.parameters().with(PARENT, internalId)).inRoomOf(parent);
     }
 
     /** As BBB reads it: everything but the word is no. */

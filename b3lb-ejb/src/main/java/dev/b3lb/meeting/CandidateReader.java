@@ -28,7 +28,8 @@ final class CandidateReader {
                    coalesce(young.unlisted, 0) as placed_since,
                    coalesce(young.expected, 0) as expected_attendees,
                    exists (select 1 from meeting m
-                           where m.meeting_id = :meetingId and m.node_id = s.node_id and m.state <> 'CLOSED') as taken
+                           where m.meeting_id = :meetingId and m.node_id = s.node_id and m.state <> 'CLOSED'
+                             and not m.breakout) as taken
             from node_state s
             left join (
                 select node_id,

@@ -109,10 +109,15 @@ public class CreateParameters {
      * in place of theirs.
      */
     NodeRequest forNode(CreateRequest request, PlacedMeeting meeting) {
-        QueryParameters create = brand.onCreate(request.account(), OwnMetadata.withoutKept(visible(request)))
+        QueryParameters create = brand.onCreate(request.account(), OwnMetadata.withoutKept(named(request, meeting)))
                 .with(MetadataName.PARAMETER_PREFIX + "endCallbackUrl", endCallback + meeting.nonce());
         return brand.withSlide(
                 request.account(),
                 new NodeRequest(ApiCall.CREATE, OwnMetadata.mark(create, meeting.id()), request.body()));
+    }
+
+    private QueryParameters named(CreateRequest request, PlacedMeeting meeting) {
+        QueryParameters visible = visible(request);
+        return request.parent().isPresent() ? visible.with("meetingID", request.idOnNode(meeting)) : visible;
     }
 }

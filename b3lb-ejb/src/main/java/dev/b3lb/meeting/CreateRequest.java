@@ -1,5 +1,6 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.bbb.MeetingIdOnNode;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.tenant.Account;
@@ -25,6 +26,11 @@ public record CreateRequest(
     public CreateRequest(
             Account account, String meetingId, QueryParameters parameters, Optional<NodeRequest.Body> body) {
         this(account, meetingId, parameters, body, Optional.empty());
+    }
+
+    /** The id under which the meeting is created on its node: the client's, but for a breakout room one of ours. */
+    String idOnNode(PlacedMeeting meeting) {
+        return parent.isPresent() ? MeetingIdOnNode.ofRoom(meeting.id()) : meetingId;
     }
 
     /** The same create with other parameters. */

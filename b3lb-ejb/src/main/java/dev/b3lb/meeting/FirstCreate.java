@@ -173,7 +173,7 @@ public class FirstCreate {
 
     /** The node may have created the meeting although its answer did not arrive, so it is asked before anything else. */
     private CompletionStage<Attempt> probe(Run run, PlacedMeeting meeting, PoolNode node) {
-        return marks.of(node, meeting.meetingId(), meeting.id(), run.deadline())
+        return marks.of(node, run.request().idOnNode(meeting), meeting.id(), run.deadline())
                 .thenCompose(mark ->
                         mark == Mark.OURS && !run.deadline().near() ? repeat(run, meeting, node) : next(run, meeting));
     }

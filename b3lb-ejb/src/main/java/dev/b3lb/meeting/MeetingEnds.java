@@ -26,9 +26,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class MeetingEnds {
 
-    /** The name under which a client's own {@code meta_endCallbackUrl} is kept. */
-    private static final String END_CALLBACK = "endcallbackurl";
-
     /** Anything else is not worth a question to the database. */
     private static final Pattern NONCE = Pattern.compile("[!-~]{1,128}");
 
@@ -87,16 +84,19 @@ public class MeetingEnds {
     private Optional<NewCallback> callback(PlacedMeeting meeting, String event, boolean recordingMarks) {
         String once =
                 event + ":" + meeting.id() + ":" + meeting.internalMeetingId().orElse("");
-        return meeting.kept().value(END_CALLBACK).filter(url -> !url.isBlank()).flatMap(url -> configurations
-                .current()
-                .account(meeting.secretId())
-                .map(account -> new NewCallback(
-                        CallbackPurpose.MEETING_ENDED,
-                        once,
-                        account.tenantId(),
-                        meeting.meetingId(),
-                        EndCallbackUrl.of(url.strip(), recordingMarks, meeting.meetingId()),
-                        Optional.empty())));
+        return meeting.kept()
+                .value(OwnMetadata.END_CALLBACK)
+                .filter(url -> !url.isBlank())
+                .flatMap(url -> configurations
+                        .current()
+                        .account(meeting.secretId())
+                        .map(account -> new NewCallback(
+                                CallbackPurpose.MEETING_ENDED,
+                                once,
+                                account.tenantId(),
+                                meeting.meetingId(),
+                                EndCallbackUrl.of(url.strip(), recordingMarks, meeting.meetingId()),
+                                Optional.empty())));
     }
 
     /** Nodes tell the end when they know of it themselves; one that does not answer is believed. */

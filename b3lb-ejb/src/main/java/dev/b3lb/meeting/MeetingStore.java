@@ -78,12 +78,16 @@ public class MeetingStore {
                         .findOne());
     }
 
-    /** Meetings of the given accounts that are not closed and have this id, the client's or one of the node's. */
+    /**
+     * Meetings of the given accounts that are not closed and have this id; first those whose client chose it, then those
+     * that have it from their node.
+     */
     public List<PlacedMeeting> find(Collection<UUID> accounts, String meetingId) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + PlacedMeeting.COLUMNS + """
                          from meeting
                         where secret_id = any(:accounts) and state <> 'CLOSED'
-                          and (meeting_id = :meetingId or internal_meeting_id = :meetingId or id_on_node = :meetingId)""")
+                          and (meeting_id = :meetingId or internal_meeting_id = :meetingId or id_on_node = :meetingId)
+                        order by meeting_id = :meetingId desc""")
                 .bindArray("accounts", UUID.class, accounts.toArray())
                 .bind("meetingId", meetingId)
                 .map(ConstructorMapper.of(PlacedMeeting.class))

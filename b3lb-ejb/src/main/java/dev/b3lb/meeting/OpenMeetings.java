@@ -85,11 +85,16 @@ public class OpenMeetings {
     private void link(PlacedMeeting meeting) {
         byAccount.compute(meeting.secretId(), (account, ids) -> {
             Map<String, PlacedMeeting> linked = ids == null ? new ConcurrentHashMap<>() : ids;
-            meeting.internalMeetingId().ifPresent(internal -> linked.put(internal, meeting));
-            meeting.idOnNode().ifPresent(external -> linked.put(external, meeting));
+            meeting.internalMeetingId().ifPresent(internal -> linkIfFree(linked, internal, meeting));
+            meeting.idOnNode().ifPresent(external -> linkIfFree(linked, external, meeting));
             linked.put(meeting.meetingId(), meeting);
             return linked;
         });
+    }
+
+    /** A client may choose an id that its other meeting has on a node; then its own choice counts. */
+    private static void linkIfFree(Map<String, PlacedMeeting> linked, String id, PlacedMeeting meeting) {
+        linked.merge(id, meeting, (held, next) -> held.meetingId().equals(id) ? held : next);
     }
 
     private void unlink(PlacedMeeting meeting) {

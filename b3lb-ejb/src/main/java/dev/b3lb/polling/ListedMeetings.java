@@ -35,19 +35,23 @@ final class ListedMeetings {
         return marked.isEmpty() ? List.of() : strays(handle, claim, marked);
     }
 
-    /** A reservation that turns out to be a meeting is confirmed here: its server may have died before it could. */
+    /**
+     * A reservation that turns out to be a meeting is confirmed here: its server may have died before it could. A room
+     * is found on its node only by ids that the node gave it.
+     */
     private static void update(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
         handle.createUpdate("""
                         update meeting m
                         set state = 'OPEN', internal_meeting_id = l.internal, create_time = l.create_time,
-                            voice_bridge = l.voice_bridge, confirmed_at = coalesce(m.confirmed_at, now()),
+                            voice_bridge = l.voice_bridge, id_on_node = nullif(nullif(l.external, m.meeting_id), ''),
+                            confirmed_at = coalesce(m.confirmed_at, now()),
                             listed = true, missed_polls = 0, attendees = l.attendees, listeners = l.listeners,
                             voices = l.voices, videos = l.videos, moderators = l.moderators, origin = l.origin,
                             origin_server_name = l.origin_server_name,
                             revision = m.revision + 1, changed_in = pg_current_xact_id()
-                        from unnest(:markers, :internals, :breakouts, :createTimes, :voiceBridges, :attendees, :listeners, :voices,
+                        from unnest(:markers, :internals, :externals, :breakouts, :createTimes, :voiceBridges, :attendees, :listeners, :voices,
                                     :videos, :moderators, :origins, :serverNames)
-                            as l (id, internal, breakout, create_time, voice_bridge, attendees, listeners, voices, videos,
+                            as l (id, internal, external, breakout, create_time, voice_bridge, attendees, listeners, voices, videos,
                                   moderators, origin, origin_server_name)
                         where m.id = l.id and m.node_id = :node
                           and (m.state = 'PENDING'
@@ -61,6 +65,8 @@ final class ListedMeetings {
                 .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
+                .bindArray("externals", String.class, column(marked, one -> one.meeting()
+                        .externalId()))
                 .bindArray("breakouts", Boolean.class, column(marked, one -> one.meeting()
                         .isBreakout()))
                 .bindArray("createTimes", Long.class, column(marked, one -> one.meeting()

@@ -94,6 +94,12 @@ class BbbXmlTest {
     }
 
     @Test
+    void only_the_word_makes_a_meeting_a_breakout_room() throws UnreadableAnswer {
+        assertThat(listed(newMeeting("name=x&isBreakout=1")).isBreakout()).isFalse();
+        assertThat(listed(newMeeting("name=x&isBreakout=+TRUE")).isBreakout()).isTrue();
+    }
+
+    @Test
     void metadata_with_names_that_bbb_drops_is_dropped() throws UnreadableAnswer {
         NewMeeting meeting = newMeeting("name=x&meta_a.b=1&meta_1=2&meta_=3&meta_a%3E=4&meta_OK-1=5&meta_ok-1=6");
         assertThat(meeting.metadata()).isEqualTo(Map.of("ok-1", "5"));

@@ -3,7 +3,10 @@ package dev.b3lb.bbb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -83,5 +86,15 @@ class CreateValidationTest {
     @ValueSource(strings = {"A1", "room", "12_3", "0\n"})
     void other_ids_could_not(String id) {
         assertThat(MeetingIdOnNode.couldBeInternalPrefix(id)).isFalse();
+    }
+
+    @Property(tries = 200)
+    void the_id_of_a_room_on_its_node_looks_like_every_internal_id_and_stays_the_same(
+            @ForAll long high, @ForAll long low) {
+        UUID room = new UUID(high, low);
+        assertThat(MeetingIdOnNode.ofRoom(room))
+                .matches("[0-9a-f]{40}-[0-9]{13}")
+                .isEqualTo(MeetingIdOnNode.ofRoom(room))
+                .isNotEqualTo(MeetingIdOnNode.ofRoom(new UUID(high, low + 1)));
     }
 }

@@ -3,6 +3,7 @@ package dev.b3lb.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.MeetingIdOnNode;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.branding.FakeAssets;
@@ -181,6 +182,14 @@ class CreateParametersTest {
                         .visible(request(SomeAccounts.recordingByDefault("ACME"), query))
                         .first("record"))
                 .contains(record);
+    }
+
+    @Test
+    void a_breakout_room_is_created_under_an_id_of_ours_since_bbb_makes_it_the_internal_one() {
+        CreateRequest room = request(recorded, "meetingID=room&name=x").inRoomOf(SomeMeetings.open(recorded, "main"));
+        assertThat(parameters.forNode(room, meeting).parameters().first("meetingID"))
+                .contains(MeetingIdOnNode.ofRoom(meeting.id()));
+        assertThat(parameters.visible(room).first("meetingID")).contains("room");
     }
 
     @Test

@@ -123,6 +123,18 @@ class OpenMeetingsTest {
     }
 
     @Test
+    void the_id_that_a_client_chose_counts_before_one_that_a_node_gave() {
+        PlacedMeeting first = SomeMeetings.open(acme, "room");
+        PlacedMeeting second = SomeMeetings.open(acme, "room-1");
+        meetings.put(first);
+        meetings.put(second);
+        meetings.put(SomeMeetings.opened(first, "room-1"));
+        assertThat(meetings.find(acme.id(), "room-1")).contains(second);
+        meetings.put(SomeMeetings.closed(first));
+        assertThat(meetings.find(acme.id(), "room-1")).contains(second);
+    }
+
+    @Test
     void removing_what_is_not_there_does_nothing() {
         meetings.remove(new UUID(1, 1));
         assertThat(meetings.count()).isZero();

@@ -3,6 +3,7 @@ package dev.b3lb.web.api;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.configuration.Configurations;
 import dev.b3lb.settings.Role;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
@@ -43,6 +44,9 @@ public class BbbApi {
 
     @Inject
     private JoinFailures joinFailures;
+
+    @Inject
+    private Configurations configurations;
 
     @Inject
     private Settings settings;
@@ -134,15 +138,24 @@ public class BbbApi {
         ApiRequests.Outcome outcome = requests.read(call, account, request);
         if (outcome instanceof ApiRequests.Accepted accepted) {
             QueryParameters signed = accepted.request().parameters();
-            return handlers.handle(accepted.request()).thenApply(answer -> told(call, answer, signed, visitor));
+            return handlers.handle(accepted.request())
+                    .thenApply(answer -> told(call, answer, account, signed, visitor));
         }
         ApiRequests.Refused refused = (ApiRequests.Refused) outcome;
-        return ApiAnswer.now(told(call, ApiAnswer.failed(call, refused.error()), refused.signed(), visitor));
+        return ApiAnswer.now(told(call, ApiAnswer.failed(call, refused.error()), account, refused.signed(), visitor));
     }
 
-    private ApiAnswer told(ApiCall call, ApiAnswer answer, QueryParameters signed, Visitor visitor) {
+    private ApiAnswer told(
+            ApiCall call, ApiAnswer answer, Optional<Account> account, QueryParameters signed, Visitor visitor) {
         return call == ApiCall.JOIN && answer instanceof ApiAnswer.Failed failed
-                ? joinFailures.answer(failed.error(), signed, visitor)
+                ? joinFailures.answer(failed.error(), ruled(account, signed), visitor)
                 : answer;
+    }
+
+    /** Rules decide where a failed join leads too, but not for strangers: they would learn which tenants there are. */
+    private QueryParameters ruled(Optional<Account> account, QueryParameters signed) {
+        return signed.isEmpty() || account.isEmpty()
+                ? signed
+                : configurations.current().rules(account.get().tenantId()).apply(ApiCall.JOIN, signed);
     }
 }

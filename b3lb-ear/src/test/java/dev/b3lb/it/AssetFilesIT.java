@@ -2,6 +2,7 @@ package dev.b3lb.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.OnTestbed;
@@ -9,6 +10,8 @@ import dev.b3lb.testbed.OperationRejected;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -81,6 +85,9 @@ class AssetFilesIT {
         HttpAnswer slide = request("GET", path("slide"));
         assertThat(slide.header("Content-Type").orElseThrow()).startsWith("text/plain");
         assertThat(slide.header("Content-Disposition").orElseThrow()).startsWith("attachment");
+        uploads.set(pool.tenant(), "slide", "a.pdf", Uploads.pdf(100, "x"));
+        assertThat(request("HEAD", path("slide")).header("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
         for (HttpAnswer answer : List.of(logo, css, slide)) {
             assertThat(answer.header("Content-Length")).contains(Integer.toString(answer.body().length));
             assertThat(answer.header("ETag").orElseThrow()).matches("\"[0-9a-f]{64}\"");
@@ -117,6 +124,36 @@ class AssetFilesIT {
 
         assertThat(request("GET", "/b3lb/t/" + pool.tenant() + subId + "/logo").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void clients_that_do_not_read_hold_up_nobody_else() throws IOException {
+        uploads.set(pool.tenant(), "slide", "a.pdf", Uploads.pdf(10 << 20, "x"));
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                idle.add(askAndReadNothing(path("slide")));
+            }
+            await().pollDelay(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> request("GET", "/b3lb/ping").status() == 200);
+            assertThat(request("GET", path("slide")).status()).isEqualTo(503);
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> request("GET", path("slide")).status() == 200);
+    }
+
+    private Socket askAndReadNothing(String path) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("127.0.0.1", testbed.server().httpPort()));
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -216,6 +217,37 @@ class EndCallbacksIT {
         await().atMost(SOON).until(() -> receiver.calls().size() == 3);
     }
 
+    @Test
+    void a_call_waits_for_its_next_try_and_is_given_up_after_a_day() throws IOException, SQLException {
+        receiver.answerWith(500);
+        node().meetings().end(create("meta_endCallbackUrl", receiver.url("/end")));
+        ModelNode first = awaitEntry("pending", "status 500");
+        assertThat(Duration.between(instant(first, "created"), instant(first, "next-try")))
+                .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(80));
+
+        makeDue(first, "23 hours 30 minutes");
+        await().atMost(SOON).until(() -> receiver.calls().size() == 2);
+        awaitEntry("given-up", "status 500");
+
+        assertThat(entries().get(0).get("next-try").asString()).isEmpty();
+        assertThat(instant(entries().get(0), "over")).isAfter(instant(first, "created"));
+    }
+
+    private static Instant instant(ModelNode entry, String field) {
+        return Instant.parse(entry.get(field).asString());
+    }
+
+    /** As if it had been tried for so long and often enough to wait an hour from now on. */
+    private void makeDue(ModelNode entry, String tried) throws SQLException {
+        try (Connection database = testbed.postgres().connect();
+                PreparedStatement statement = database.prepareStatement("update b3lb.outbox set attempts = 3,"
+                        + " next_try_at = now(), trying_since = now() - cast(? as interval) where id = ?")) {
+            statement.setString(1, tried);
+            statement.setObject(2, UUID.fromString(entry.get("id").asString()));
+            statement.executeUpdate();
+        }
+    }
+
     private boolean audited(String id) throws SQLException {
         try (Connection database = testbed.postgres().connect();
                 PreparedStatement statement = database.prepareStatement(
@@ -301,6 +333,33 @@ class EndCallbacksIT {
             awaitEntry("done", "");
             assertThat(underWay(database, host)).isBetween(1, 4);
             deleteCalls(database, host);
+        }
+    }
+
+    @Test
+    void many_calls_to_a_receiver_that_hangs_leave_turns_to_the_tenants_other_ones() throws IOException, SQLException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                Connection database = testbed.postgres().connect()) {
+            String host = "127.0.0.1:" + silent.getLocalPort();
+            database.setAutoCommit(false);
+            putCalls(database, pool.tenant(), host, 60);
+            putCalls(database, pool.tenant(), receiver.host(), 6);
+            makeOlder(database, host);
+            database.commit();
+            database.setAutoCommit(true);
+
+            awaitCalls("GET /", "GET /", "GET /", "GET /", "GET /", "GET /");
+
+            assertThat(underWay(database, host)).isLessThanOrEqualTo(4);
+            deleteCalls(database, host);
+        }
+    }
+
+    private static void makeOlder(Connection database, String host) throws SQLException {
+        try (PreparedStatement older = database.prepareStatement(
+                "update b3lb.outbox set next_try_at = now() - interval '1 minute' where host = ?")) {
+            older.setString(1, host);
+            older.executeUpdate();
         }
     }
 

@@ -33,21 +33,20 @@ public class AssetStore {
 
     /** The file of a kind with its content, as it is now. */
     public Optional<StoredAsset> read(UUID tenantId, AssetKind kind) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + ", content from asset where tenant_id = :tenant and kind = :kind")
-                .bind("tenant", tenantId)
-                .bind("kind", kind.name())
-                .map(ConstructorMapper.of(StoredAsset.class))
-                .findOne());
+        return one(StoredAsset.class, COLUMNS + ", content", tenantId, kind);
     }
 
     /** The file of a kind without its content, as it is now. */
     public Optional<AssetFile> file(UUID tenantId, AssetKind kind) {
+        return one(AssetFile.class, COLUMNS, tenantId, kind);
+    }
+
+    private <T> Optional<T> one(Class<T> type, String columns, UUID tenantId, AssetKind kind) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from asset where tenant_id = :tenant and kind = :kind")
+                        "select " + columns + " from asset where tenant_id = :tenant and kind = :kind")
                 .bind("tenant", tenantId)
                 .bind("kind", kind.name())
-                .map(ConstructorMapper.of(AssetFile.class))
+                .map(ConstructorMapper.of(type))
                 .findOne());
     }
 

@@ -47,11 +47,10 @@ public final class AddressGuard {
     }
 
     private boolean allowsV6(Inet6Address address) {
-        Optional<InetAddress> embedded = embedded(address);
-        if (embedded.isPresent()) {
-            return allows(embedded.get());
+        if (SPECIAL_V6.contains(address)) {
+            return false;
         }
-        return PUBLIC_V6.contains(address) && !SPECIAL_V6.contains(address);
+        return embedded(address).map(this::allows).orElseGet(() -> PUBLIC_V6.contains(address));
     }
 
     private static Optional<InetAddress> embedded(Inet6Address address) {

@@ -25,13 +25,22 @@ public class CallbackClaims {
 
     private static final int LONGEST_WORDS = 300;
 
-    /** What is under way comes first in its tenant's and its host's line and so takes their turns. */
+    /**
+     * What is under way comes first in its tenant's and its host's line and so takes their turns. Behind it a tenant's
+     * hosts take turns, and so do the tenants of a host: many calls to a dead one do not stand before all others.
+     */
     private static final String CLAIM = """
-            with line as (
-                select id, row_number() over (partition by tenant_id order by waits, next_try_at, id) as of_tenant,
-                       row_number() over (partition by host order by waits, next_try_at, id) as of_host
-                from (select id, tenant_id, host, next_try_at, coalesce(lease_until <= now(), true) as waits
-                      from outbox where state = 'PENDING' and next_try_at <= now()) as due)
+            with due as (
+                select id, tenant_id, host, next_try_at, coalesce(lease_until <= now(), true) as waits
+                from outbox where state = 'PENDING' and next_try_at <= now()),
+            turns as (
+                select *, row_number() over (partition by tenant_id, host order by waits, next_try_at, id) as turn
+                from due),
+            line as (
+                select id,
+                       row_number() over (partition by tenant_id order by waits, turn, next_try_at, id) as of_tenant,
+                       row_number() over (partition by host order by waits, turn, next_try_at, id) as of_host
+                from turns)
             update outbox
             set lease = gen_random_uuid(), lease_until = now() + :lease * interval '1 second', attempts = attempts + 1
             where id in (

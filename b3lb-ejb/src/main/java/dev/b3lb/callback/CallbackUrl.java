@@ -24,6 +24,8 @@ public record CallbackUrl(URI uri, String scheme, String host, int port) {
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:[^@]*@)?(?:\\[([0-9A-Fa-f:.]+)\\]|([^\\[\\]:@%]+))(?::([0-9]{0,5}))?");
 
+    private static final Pattern NAME = Pattern.compile("[!-~&&[^/?#@:%\\[\\]\\\\]]+");
+
     /**
      * Reads an address.
      *
@@ -68,12 +70,17 @@ public record CallbackUrl(URI uri, String scheme, String host, int port) {
         return new CallbackUrl(uri, scheme, host, port(authority.group(3)));
     }
 
+    /** Making a name ASCII may bring to light what ends a host in an address, from characters that only look so. */
     private static String ascii(String host) {
         try {
-            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            if (NAME.matcher(ascii).matches()) {
+                return ascii;
+            }
         } catch (IllegalArgumentException notAName) {
-            throw new IllegalArgumentException("the address has no host");
+            // As below
         }
+        throw new IllegalArgumentException("the address has no host");
     }
 
     private static int port(String digits) {

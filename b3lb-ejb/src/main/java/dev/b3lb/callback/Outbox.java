@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /** What tenants are to be told. */
 @ApplicationScoped
@@ -38,15 +39,10 @@ public class Outbox {
     }
 
     private static void insert(Handle handle, NewCallback callback, CallbackUrl url) {
-        handle.createUpdate("""
+        bound(callback, handle.createUpdate("""
                         insert into outbox (id, purpose, once, tenant_id, meeting_id, url, host, form)
                         values (:id, :purpose, :once, :tenant, :meeting, :url, :host, :form)
-                        on conflict (once) do nothing""")
-                .bind("id", UUID.randomUUID())
-                .bind("purpose", callback.purpose().name())
-                .bind("once", callback.once())
-                .bind("tenant", callback.tenantId())
-                .bind("meeting", callback.meetingId())
+                        on conflict (once) do nothing"""))
                 .bind("url", callback.url())
                 .bind("host", url.toString())
                 .bind("form", callback.form())
@@ -56,18 +52,21 @@ public class Outbox {
     /** What is no address may be anything; the database takes no text with a zero character. */
     private static void insertGivenUp(Handle handle, NewCallback callback, String reason) {
         String bounded = callback.url().substring(0, Math.min(callback.url().length(), CallbackUrl.MAX_LENGTH));
-        handle.createUpdate("""
+        bound(callback, handle.createUpdate("""
                         insert into outbox (id, purpose, once, tenant_id, meeting_id, url, host, state, over_at,
                                             last_error)
                         values (:id, :purpose, :once, :tenant, :meeting, :url, '', 'GIVEN_UP', now(), :reason)
-                        on conflict (once) do nothing""")
-                .bind("id", UUID.randomUUID())
-                .bind("purpose", callback.purpose().name())
-                .bind("once", callback.once())
-                .bind("tenant", callback.tenantId())
-                .bind("meeting", callback.meetingId())
+                        on conflict (once) do nothing"""))
                 .bind("url", CONTROLS.matcher(bounded).replaceAll(" "))
                 .bind("reason", reason)
                 .execute();
+    }
+
+    private static Update bound(NewCallback callback, Update insert) {
+        return insert.bind("id", UUID.randomUUID())
+                .bind("purpose", callback.purpose().name())
+                .bind("once", callback.once())
+                .bind("tenant", callback.tenantId())
+                .bind("meeting", callback.meetingId());
     }
 }

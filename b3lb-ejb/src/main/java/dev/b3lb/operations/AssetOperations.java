@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,11 +110,11 @@ public class AssetOperations implements OperationGroup {
     }
 
     private Tenant tenant(OperationCall call) {
-        return finder.tenant(call.arguments().text("tenant-slug").toUpperCase(Locale.ROOT));
+        return finder.tenant(call.arguments().text("tenant-slug"));
     }
 
     private Optional<String> tenantSlug(OperationCall call) {
-        return call.arguments().optional("tenant-slug").map(slug -> finder.tenant(slug.toUpperCase(Locale.ROOT))
+        return call.arguments().optional("tenant-slug").map(slug -> finder.tenant(slug)
                 .getSlug());
     }
 

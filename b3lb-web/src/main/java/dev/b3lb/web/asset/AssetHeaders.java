@@ -47,10 +47,9 @@ final class AssetHeaders {
         return file.kind() == AssetKind.CSS ? file.mediaType() + ";charset=utf-8" : file.mediaType();
     }
 
-    /** What browsers show is shown; office files and plain texts are for saving. */
+    /** What browsers show in a sandbox is shown; all else, PDF with it, is for saving. */
     private static String disposition(AssetFile file) {
-        String type = file.mediaType();
-        boolean shown = type.startsWith("image/") || type.equals("text/css") || type.equals("application/pdf");
+        boolean shown = file.mediaType().startsWith("image/") || file.kind() == AssetKind.CSS;
         return (shown ? "inline" : "attachment") + names(file.fileName());
     }
 

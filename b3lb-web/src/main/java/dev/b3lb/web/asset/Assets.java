@@ -28,11 +28,16 @@ public class Assets {
     private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=utf-8";
     private static final int SECONDS_TO_WAIT = 5;
 
+    /** Less than half of the threads that requests have. */
+    private static final int MOST_LARGE_AT_ONCE = 24;
+
     @Inject
     private Configurations configurations;
 
     @Inject
     private AssetContents contents;
+
+    private final ContentTurns turns = new ContentTurns(MOST_LARGE_AT_ONCE);
 
     /** The file; 304 if the client has it, 404 if the tenant has none, 503 if it cannot be read now. */
     @GET
@@ -74,14 +79,20 @@ public class Assets {
         AssetContents.Answer answer = contents.of(owned.tenantId(), owned.file());
         if (answer instanceof AssetContents.Found found) {
             StoredAsset asset = found.asset();
-            return AssetHeaders.ok(asset.file()).entity(asset.content()).build();
+            return turns.take(asset.content())
+                    .map(content ->
+                            AssetHeaders.ok(asset.file()).entity(content).build())
+                    .orElseGet(() -> later("Too many files are being read now. Try again later."));
         }
         return answer instanceof AssetContents.Gone
                 ? plain(Response.Status.NOT_FOUND, "There is no such file.")
-                : Response.fromResponse(plain(
-                                Response.Status.SERVICE_UNAVAILABLE, "The file cannot be read now. Try again later."))
-                        .header("Retry-After", SECONDS_TO_WAIT)
-                        .build();
+                : later("The file cannot be read now. Try again later.");
+    }
+
+    private static Response later(String sentence) {
+        return Response.fromResponse(plain(Response.Status.SERVICE_UNAVAILABLE, sentence))
+                .header("Retry-After", SECONDS_TO_WAIT)
+                .build();
     }
 
     private static Response plain(Response.Status status, String sentence) {

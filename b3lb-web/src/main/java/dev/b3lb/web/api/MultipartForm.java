@@ -5,6 +5,7 @@ import dev.b3lb.bbb.QueryParameters.Parameter;
 import dev.b3lb.web.api.RequestBodies.BodyRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
 
 /** Reads the fields of a body of type {@code multipart/form-data}, one after the other and up to a bound. */
 final class MultipartForm {
@@ -24,12 +26,13 @@ final class MultipartForm {
     /**
      * The fields in their order; those without a name are left out, as in queries.
      *
+     * @param body of the request
      * @param most bytes of the whole body
      * @throws BodyRefused if the body is too large or not what its type says, or holds a file
      */
-    static QueryParameters fields(HttpServletRequest http, int most) throws IOException {
+    static QueryParameters fields(HttpServletRequest http, InputStream body, int most) throws IOException {
         try {
-            return new QueryParameters(read(http, most));
+            return new QueryParameters(read(context(http, body), most));
         } catch (FileUploadSizeException tooLarge) {
             throw BodyRefused.largerThan(most);
         } catch (FileUploadException unreadable) {
@@ -37,12 +40,21 @@ final class MultipartForm {
         }
     }
 
-    private static List<Parameter> read(HttpServletRequest http, int most) throws IOException {
+    private static JakartaServletRequestContext context(HttpServletRequest http, InputStream body) {
+        return new JakartaServletRequestContext(http) {
+            @Override
+            public InputStream getInputStream() {
+                return body;
+            }
+        };
+    }
+
+    private static List<Parameter> read(JakartaServletRequestContext request, int most) throws IOException {
         JakartaServletFileUpload<?, ?> reader = new JakartaServletFileUpload<>();
         reader.setSizeMax(most);
         reader.setHeaderCharset(StandardCharsets.UTF_8);
         List<Parameter> fields = new ArrayList<>();
-        FileItemInputIterator parts = reader.getItemIterator(http);
+        FileItemInputIterator parts = reader.getItemIterator(request);
         for (int count = 1; parts.hasNext(); count++) {
             if (count > MOST_PARTS) {
                 throw new BodyRefused("The form has more than " + MOST_PARTS + " fields");

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,7 +24,13 @@ public class RequestBodies {
 
     private static final long MOST_BYTES_TOGETHER = 256L << 20;
 
+    /** Fewer than the server has threads, and as long as 32 MiB take over a slow line. */
+    private static final int SLOW_BODIES = 24;
+
+    private static final Duration BODY_LIMIT = Duration.ofSeconds(60);
+
     private final AtomicLong held = new AtomicLong();
+    private final BodyTurns turns = new BodyTurns(SLOW_BODIES, BODY_LIMIT, System::nanoTime);
 
     /** A body that is not read, or not to its end. */
     static final class BodyRefused extends IOException {
@@ -32,6 +39,10 @@ public class RequestBodies {
 
         BodyRefused(String sentence) {
             super(sentence);
+        }
+
+        static BodyRefused tooMany() {
+            return new BodyRefused("Too many large requests at once, try again later");
         }
 
         static BodyRefused largerThan(int most) {
@@ -46,7 +57,7 @@ public class RequestBodies {
 
     /** The fields of a multipart form. */
     QueryParameters fields(HttpServletRequest http) throws IOException {
-        return MultipartForm.fields(http, MOST_FORM_BYTES);
+        return turns.read(http, body -> MultipartForm.fields(http, body, MOST_FORM_BYTES));
     }
 
     /** XML that came as the text of a form; {@link #release} has to follow when it is not needed any more. */
@@ -78,13 +89,13 @@ public class RequestBodies {
     private void hold(long bytes) throws BodyRefused {
         if (held.addAndGet(bytes) > MOST_BYTES_TOGETHER) {
             held.addAndGet(-bytes);
-            throw new BodyRefused("Too many large requests at once, try again later");
+            throw BodyRefused.tooMany();
         }
     }
 
-    private static byte[] read(HttpServletRequest http, int most) throws IOException {
+    private byte[] read(HttpServletRequest http, int most) throws IOException {
         boolean announcedTooLarge = http.getContentLengthLong() > most;
-        byte[] bytes = announcedTooLarge ? new byte[0] : http.getInputStream().readNBytes(most + 1);
+        byte[] bytes = announcedTooLarge ? new byte[0] : turns.read(http, body -> body.readNBytes(most + 1));
         if (announcedTooLarge || bytes.length > most) {
             throw BodyRefused.largerThan(most);
         }

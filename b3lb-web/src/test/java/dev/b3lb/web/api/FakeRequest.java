@@ -73,6 +73,12 @@ final class FakeRequest {
         return header("Transfer-Encoding", "chunked");
     }
 
+    /** There is more to come than has come yet. */
+    FakeRequest announcing(long bytes) {
+        length = bytes;
+        return this;
+    }
+
     /** The client goes away while it sends. */
     FakeRequest broken() {
         body = new InputStream() {
@@ -120,6 +126,11 @@ final class FakeRequest {
         @Override
         public int read() throws IOException {
             return bytes.read();
+        }
+
+        @Override
+        public int available() throws IOException {
+            return bytes.available();
         }
 
         @Override

@@ -10,7 +10,6 @@ import dev.b3lb.branding.Branding;
 import dev.b3lb.parameter.TenantRule;
 import dev.b3lb.parameter.TenantRules;
 import dev.b3lb.tenant.Account;
-import dev.b3lb.tenant.Limits;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,44 +19,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads what belongs to tenants: their secrets, rules and files. */
 final class TenantReader {
-
-    /** A row; public because Jdbi builds it. */
-    public record SecretRow(
-            UUID id,
-            UUID tenantId,
-            String tenantSlug,
-            int subId,
-            String secret,
-            String secret2,
-            UUID clusterGroupId,
-            boolean recordingsOn,
-            boolean recordByDefault,
-            int meetingLimit,
-            int attendeeLimit,
-            int tenantMeetingLimit,
-            int tenantAttendeeLimit) {
-
-        Account account() {
-            return new Account(
-                    id,
-                    tenantId,
-                    tenantSlug,
-                    subId,
-                    secret,
-                    secret2,
-                    clusterGroupId,
-                    recordingsOn,
-                    recordByDefault,
-                    new Limits(meetingLimit, attendeeLimit),
-                    new Limits(tenantMeetingLimit, tenantAttendeeLimit));
-        }
-
-        /** Without the secrets. */
-        @Override
-        public String toString() {
-            return "SecretRow[" + tenantSlug + ", " + subId + "]";
-        }
-    }
 
     /** A row; public because Jdbi builds it. */
     public record RuleRow(UUID tenantId, @Nested TenantRule rule) {}
@@ -71,11 +32,10 @@ final class TenantReader {
         return handle.createQuery("""
                         select s.id, t.id as tenant_id, t.slug as tenant_slug, s.sub_id, s.secret, s.secret2,
                                t.cluster_group_id, s.recording_enabled and t.recording_enabled as recordings_on,
-                               t.record_by_default, s.meeting_limit, s.attendee_limit,
-                               t.meeting_limit as tenant_meeting_limit, t.attendee_limit as tenant_attendee_limit
-                        from secret s join tenant t on t.id = s.tenant_id""").map(ConstructorMapper.of(SecretRow.class)).list().stream()
-                .map(SecretRow::account)
-                .toList();
+                               t.record_by_default,
+                               s.meeting_limit as own_meetings, s.attendee_limit as own_attendees,
+                               t.meeting_limit as tenant_meetings, t.attendee_limit as tenant_attendees
+                        from secret s join tenant t on t.id = s.tenant_id""").map(ConstructorMapper.of(Account.class)).list();
     }
 
     static Map<UUID, TenantRules> rules(Handle handle) {

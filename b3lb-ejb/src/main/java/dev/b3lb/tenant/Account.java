@@ -3,6 +3,7 @@ package dev.b3lb.tenant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * One secret of a tenant as the API sees it: who a call is made for.
@@ -29,8 +30,8 @@ public record Account(
         UUID clusterGroupId,
         boolean recordingsOn,
         boolean recordByDefault,
-        Limits limits,
-        Limits tenantLimits) {
+        @Nested("own") Limits limits,
+        @Nested("tenant") Limits tenantLimits) {
 
     /** The secrets that authenticate; a blank one never does. */
     public List<String> secrets() {

@@ -10,16 +10,25 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends connections whose client announced a body that nobody read. The server would wait for the rest of it, with a
- * thread for each such client, and whoever wants to could take all threads that way. What has come already is read, so
- * that honest clients keep their connection.
+ * Ends connections whose client announced a body that nobody read and does not send it. The server would wait for the
+ * rest of it, with a thread for each such client, and whoever wants to could take all threads that way. A client that is
+ * still sending has its answer already but reads it only when it is through, so a few of those are heard to the end.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class UnreadBodies implements Filter {
 
     private static final int PIECE = 8 << 10;
+    private static final int HEARD_AT_ONCE = 8;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private final Semaphore turns = new Semaphore(HEARD_AT_ONCE);
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -39,17 +48,47 @@ public class UnreadBodies implements Filter {
     }
 
     private static boolean isRead(ServletInputStream body) throws IOException {
-        byte[] piece = new byte[PIECE];
-        while (!body.isFinished() && body.available() > 0) {
-            body.read(piece, 0, Math.min(piece.length, body.available()));
-        }
+        readWhatIsThere(body);
         return body.isFinished();
     }
 
-    private static void end(ServletRequest request, ServletResponse response) throws IOException {
+    /** Whether anything was there. */
+    private static boolean readWhatIsThere(ServletInputStream body) throws IOException {
+        byte[] piece = new byte[PIECE];
+        boolean any = false;
+        while (!body.isFinished() && body.available() > 0) {
+            any |= body.read(piece, 0, Math.min(piece.length, body.available())) > 0;
+        }
+        return any;
+    }
+
+    private void end(ServletRequest request, ServletResponse response) throws IOException {
         if (!request.isAsyncStarted()) {
             response.flushBuffer();
         }
-        ServletRequestContext.requireCurrent().getExchange().getConnection().close();
+        if (!isHeardOut(request.getInputStream())) {
+            ServletRequestContext.requireCurrent().getExchange().getConnection().close();
+        }
+    }
+
+    private boolean isHeardOut(ServletInputStream body) throws IOException {
+        if (!turns.tryAcquire()) {
+            return false;
+        }
+        try {
+            long begin = System.nanoTime();
+            long lastHeard = begin;
+            while (!body.isFinished() && isWithin(LONGEST, begin) && isWithin(SILENCE, lastHeard)) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                lastHeard = readWhatIsThere(body) ? System.nanoTime() : lastHeard;
+            }
+            return body.isFinished();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static boolean isWithin(Duration limit, long since) {
+        return System.nanoTime() - since < limit.toNanos();
     }
 }

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -43,6 +44,7 @@ public class ConfigurationReader {
             String secret,
             UUID clusterId,
             double loadMultiplier,
+            Optional<Integer> capacity,
             String tag,
             boolean maintenance) {
 
@@ -102,17 +104,22 @@ public class ConfigurationReader {
     private List<PoolNode> nodes(Handle handle) {
         List<NodeRow> rows =
                 handle.createQuery("""
-                        select id, slug, domain, protocol, port, base_url, secret, cluster_id, load_multiplier, tag,
-                               maintenance
+                        select id, slug, domain, protocol, port, base_url, secret, cluster_id, load_multiplier, capacity,
+                               tag, maintenance
                         from node""").map(ConstructorMapper.of(NodeRow.class)).list();
         Map<UUID, ClusterFactors> clusters =
                 handle.createQuery("""
-                        select id, name, attendee_factor, meeting_factor, cpu_order, cpu_max, checksum_hash
+                        select id, name, node_capacity, attendee_factor, meeting_factor, cpu_order, cpu_max, checksum_hash
                         from cluster""").map(ConstructorMapper.of(ClusterFactors.class)).list().stream()
                         .collect(toMap(ClusterFactors::id, cluster -> cluster));
         return rows.stream()
                 .flatMap(row -> node(row, clusters.get(row.clusterId())).stream())
                 .toList();
+    }
+
+    private static OptionalInt capacity(NodeRow row, ClusterFactors cluster) {
+        int capacity = row.capacity().filter(own -> own > 0).orElse(cluster.nodeCapacity());
+        return capacity > 0 ? OptionalInt.of(capacity) : OptionalInt.empty();
     }
 
     /** A node whose description makes no address is left out, so that it does no harm to the others. */
@@ -134,6 +141,7 @@ public class ConfigurationReader {
                     endpoint,
                     cluster,
                     row.loadMultiplier(),
+                    capacity(row, cluster),
                     row.tag(),
                     row.maintenance()));
         } catch (IllegalArgumentException noAddress) {

@@ -3,6 +3,8 @@ package dev.b3lb.meeting;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.placement.Candidate;
+import dev.b3lb.placement.Expectation;
+import dev.b3lb.placement.Standing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +19,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /**
  * Reads what is known of nodes at the moment of a choice: the last poll, and what all servers have placed since.
  *
- * <p>An expectation counts in full for three minutes and then fades, gone after ten: by then who wants to be in a
- * meeting is in it and counted.
+ * <p>An expectation counts in full at first and then fades, as {@link Expectation} has it.
  */
 final class CandidateReader {
 
@@ -35,9 +36,10 @@ final class CandidateReader {
                 select node_id,
                        count(*) filter (where not listed) as unlisted,
                        sum(greatest(0, expected_attendees - attendees)
-                           * least(1, extract(epoch from created_at + interval '10 minutes' - now()) / 420)) as expected
+                           * least(1, extract(epoch from created_at + cast(:gone as interval) - now())
+                                    / extract(epoch from cast(:gone as interval) - cast(:full as interval)))) as expected
                 from meeting
-                where state <> 'CLOSED' and created_at > now() - interval '10 minutes'
+                where state <> 'CLOSED' and created_at > now() - cast(:gone as interval)
                 group by node_id) young on young.node_id = s.node_id
             where s.node_id = any(:nodes)""";
 
@@ -54,7 +56,9 @@ final class CandidateReader {
 
         Candidate candidate(PoolNode node) {
             OptionalInt utilisation = cpu.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-            return new Candidate(node, health, attendees, meetings, utilisation, placedSince, expectedAttendees, taken);
+            Standing standing = health == NodeHealth.ACTIVE ? Standing.READY : Standing.OUT;
+            return new Candidate(
+                    node, standing, 1, attendees, meetings, utilisation, placedSince, expectedAttendees, taken);
         }
     }
 
@@ -70,6 +74,8 @@ final class CandidateReader {
         return handle
                 .createQuery(SQL)
                 .bind("oldestCpu", oldestCpu.toSeconds())
+                .bind("full", Expectation.FULL.toString())
+                .bind("gone", Expectation.GONE.toString())
                 .bind("meetingId", meetingId)
                 .bindArray("nodes", UUID.class, byId.keySet().toArray())
                 .map(ConstructorMapper.of(Row.class))

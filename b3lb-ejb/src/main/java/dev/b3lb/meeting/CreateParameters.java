@@ -8,6 +8,7 @@ import dev.b3lb.bbb.WireText;
 import dev.b3lb.branding.Brand;
 import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.ServerTag;
+import dev.b3lb.placement.SizeHistory;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,7 @@ public class CreateParameters {
                 request.account(),
                 request.meetingId(),
                 asked.first("name").map(WireText::sanitized).orElse(""),
-                ExpectedSize.of(number(asked, "maxParticipants")),
+                ExpectedSize.of(OptionalInt.empty(), number(asked, "maxParticipants"), SizeHistory.NONE),
                 serverTag(asked),
                 OwnMetadata.kept(asked),
                 request.parent().map(PlacedMeeting::nodeId));

@@ -117,7 +117,7 @@ public class Reservations {
                 .stream()
                 .filter(node -> !tried.contains(node.id()))
                 .toList();
-        return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag());
+        return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag(), wish.expectedAttendees());
     }
 
     /** Whatever the node is like, a room can be nowhere else. */
@@ -125,7 +125,7 @@ public class Reservations {
         return wish.onlyNode()
                 .filter(id -> !tried.contains(id))
                 .flatMap(id -> configurations.current().node(id))
-                .<Choice>map(node -> new Choice.Chosen(node, 0))
+                .<Choice>map(node -> new Choice.Chosen(node, 0, false))
                 .orElseGet(Choice.NoNode::new);
     }
 

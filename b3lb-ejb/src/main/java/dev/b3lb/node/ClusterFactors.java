@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param id the cluster's id
  * @param name the cluster's name
+ * @param nodeCapacity attendees that a node can serve which has no capacity of its own; 0 if unknown
  * @param attendeeFactor load of one attendee
  * @param meetingFactor load of one meeting
  * @param cpuOrder order of the polynomial over the CPU's utilisation, 0 for none
@@ -17,6 +18,7 @@ import java.util.UUID;
 public record ClusterFactors(
         UUID id,
         String name,
+        int nodeCapacity,
         double attendeeFactor,
         double meetingFactor,
         int cpuOrder,

@@ -1,6 +1,7 @@
 package dev.b3lb.node;
 
 import dev.b3lb.bbb.NodeEndpoint;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param endpoint where its API is and what calls to it are signed with
  * @param cluster what it shares with its cluster
  * @param loadMultiplier what its load is multiplied with
+ * @param capacity attendees that it can serve, from its own description or else its cluster's; none if unknown
  * @param tag what creates may steer to, or empty
  * @param maintenance whether it is kept out of the choice for new meetings
  */
@@ -22,5 +24,6 @@ public record PoolNode(
         NodeEndpoint endpoint,
         ClusterFactors cluster,
         double loadMultiplier,
+        OptionalInt capacity,
         String tag,
         boolean maintenance) {}

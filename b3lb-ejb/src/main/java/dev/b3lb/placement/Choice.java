@@ -9,9 +9,10 @@ public sealed interface Choice {
      * A node was found.
      *
      * @param node the node
-     * @param load its load before the meeting, for the log
+     * @param load what the choice was made by, the meeting counted in; for the log
+     * @param hot whether every node that came into question was full, so that this one is too
      */
-    record Chosen(PoolNode node, double load) implements Choice {}
+    record Chosen(PoolNode node, double load, boolean hot) implements Choice {}
 
     /** No node of the tenant may get a meeting now. */
     record NoNode() implements Choice {}

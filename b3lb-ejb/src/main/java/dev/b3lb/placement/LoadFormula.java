@@ -16,7 +16,8 @@ public final class LoadFormula {
     /** Shown instead of a load for a node that is not ACTIVE. */
     public static final double ERROR = -1;
 
-    private static final double CPU_BASE = 10_000;
+    /** What utilisation is counted in. */
+    static final double CPU_BASE = 10_000;
 
     private LoadFormula() {}
 
@@ -25,21 +26,30 @@ public final class LoadFormula {
      *
      * @param factors the cluster's factors
      * @param multiplier the node's own multiplier
-     * @param attendees attendees, counted or expected
-     * @param meetings meetings, counted or expected
+     * @param attendees attendees
+     * @param meetings meetings
      * @param cpu utilisation, 0 to 10,000; none if the node does not tell or the value is too old
      */
     public static double load(
             ClusterFactors factors, double multiplier, double attendees, double meetings, OptionalInt cpu) {
-        double load = factors.attendeeFactor() * attendees + factors.meetingFactor() * meetings;
-        return multiplier * (load + cpuLoad(factors, cpu));
+        double cpuLoad = cpu.isPresent() ? cpu(factors, cpu.getAsInt() / CPU_BASE) : 0;
+        return multiplier * (people(factors, attendees, meetings) + cpuLoad);
     }
 
-    private static double cpuLoad(ClusterFactors factors, OptionalInt cpu) {
-        if (cpu.isEmpty() || factors.cpuOrder() == 0) {
+    /** The part of attendees and meetings. */
+    static double people(ClusterFactors factors, double attendees, double meetings) {
+        return factors.attendeeFactor() * attendees + factors.meetingFactor() * meetings;
+    }
+
+    /**
+     * The part of the CPU.
+     *
+     * @param share of the CPU that is used, 0 to 1
+     */
+    static double cpu(ClusterFactors factors, double share) {
+        if (factors.cpuOrder() == 0) {
             return 0;
         }
-        double share = cpu.getAsInt() / CPU_BASE;
         double sum = 0;
         for (int n = factors.cpuOrder(); n >= 1; n--) {
             sum = (sum + 1) * share; // Horner's scheme for share + share² + …

@@ -4,15 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Chooses the node with the lowest load; equal loads are drawn by lot. */
+/**
+ * Chooses the node that will have the lowest load with the meeting on it. Among nodes that are nearly equal two are
+ * drawn by lot and the better one is taken, so that servers with slightly old figures do not all prefer the same node.
+ */
 public final class Placement {
-
-    /** Loads closer than this are equal: far less than any meeting adds. */
-    private static final double EQUAL = 1e-6;
 
     private final RandomGenerator random;
 
-    /** @param random draws among equal loads */
+    /** @param random draws among nodes that are nearly equal */
     public Placement(RandomGenerator random) {
         this.random = random;
     }
@@ -22,25 +22,55 @@ public final class Placement {
      *
      * @param candidates all nodes of the tenant that have not been tried yet
      * @param tag what the create asks for
+     * @param newcomers attendees that the meeting is expected to get
      */
-    public Choice choose(List<Candidate> candidates, ServerTag tag) {
-        List<Candidate> eligible =
-                candidates.stream().filter(Candidate::eligible).toList();
+    public Choice choose(List<Candidate> candidates, ServerTag tag, double newcomers) {
+        List<Candidate> eligible = eligible(candidates);
         if (eligible.isEmpty()) {
             return new Choice.NoNode();
         }
         List<Candidate> wanted = tag.filter(eligible);
-        return wanted.isEmpty() ? new Choice.NoTaggedNode() : leastLoaded(wanted);
+        return wanted.isEmpty() ? new Choice.NoTaggedNode() : best(wanted, newcomers);
     }
 
-    private Choice.Chosen leastLoaded(List<Candidate> wanted) {
-        double least = wanted.stream()
-                .map(Candidate::load)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        List<Candidate> best = wanted.stream()
-                .filter(candidate -> candidate.load() - least < EQUAL)
+    private static List<Candidate> eligible(List<Candidate> candidates) {
+        List<Candidate> ready = standing(candidates, Standing.READY);
+        return ready.isEmpty() ? standing(candidates, Standing.DOUBTFUL) : ready;
+    }
+
+    private static List<Candidate> standing(List<Candidate> candidates, Standing standing) {
+        return candidates.stream()
+                .filter(candidate -> candidate.eligible(standing))
                 .toList();
-        return new Choice.Chosen(best.get(random.nextInt(best.size())).node(), least);
+    }
+
+    /** A full node is taken only when all are. */
+    private Choice.Chosen best(List<Candidate> wanted, double newcomers) {
+        Scale scale = Scale.of(wanted);
+        List<Candidate> roomy = wanted.stream()
+                .filter(candidate -> !scale.tooMuch(candidate, newcomers))
+                .toList();
+        boolean hot = roomy.isEmpty();
+        List<Rated> rated = (hot ? wanted : roomy)
+                .stream()
+                        .map(candidate -> new Rated(candidate, scale.loadWith(candidate, newcomers)))
+                        .toList();
+        Rated chosen = draw(rated, scale, newcomers);
+        return new Choice.Chosen(chosen.candidate().node(), chosen.load(), hot);
+    }
+
+    private Rated draw(List<Rated> rated, Scale scale, double newcomers) {
+        Rated best = rated.stream().min(Rated.BY_LOAD).orElseThrow();
+        double limit = best.load() + scale.nearTie(best.candidate(), newcomers);
+        List<Rated> near = rated.stream().filter(one -> one.load() <= limit).toList();
+        Rated one = near.get(random.nextInt(near.size()));
+        Rated other = near.get(random.nextInt(near.size()));
+        return Rated.BY_LOAD.compare(one, other) <= 0 ? one : other;
+    }
+
+    /** A candidate with its load, the meeting counted in. */
+    private record Rated(Candidate candidate, double load) {
+
+        static final Comparator<Rated> BY_LOAD = Comparator.comparingDouble(Rated::load);
     }
 }

@@ -76,6 +76,6 @@ class ConfigurationTest {
     }
 
     private static ClusterFactors cluster(String name) {
-        return new ClusterFactors(SomeNodes.id(name), name, 1, 30, 6, 5000, ChecksumAlgorithm.SHA256);
+        return new ClusterFactors(SomeNodes.id(name), name, 0, 1, 30, 6, 5000, ChecksumAlgorithm.SHA256);
     }
 }

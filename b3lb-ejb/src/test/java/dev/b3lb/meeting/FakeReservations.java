@@ -76,7 +76,7 @@ final class FakeReservations extends Reservations {
 
     private Reservation reserved(PlacedMeeting meeting, PoolNode node) {
         store.put(meeting);
-        return new Reservation.Reserved(meeting, new Choice.Chosen(node, 0));
+        return new Reservation.Reserved(meeting, new Choice.Chosen(node, 0, false));
     }
 
     private Optional<Reservation> known(MeetingWish wish) {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -169,6 +170,7 @@ class NodeCallsTest {
         URI root = URI.create("http://127.0.0.1:" + port);
         NodeEndpoint endpoint = new NodeEndpoint(
                 root.resolve("/bigbluebutton/api/"), root.resolve("/b3lb/load"), "s", ChecksumAlgorithm.SHA256);
-        return new PoolNode(SomeNodes.id("a"), "a", "a.example", endpoint, SomeNodes.CLUSTER, 1, "", false);
+        return new PoolNode(
+                SomeNodes.id("a"), "a", "a.example", endpoint, SomeNodes.CLUSTER, 1, OptionalInt.empty(), "", false);
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Nodes and what is known of them, for tests. */
@@ -18,7 +19,7 @@ public final class SomeNodes {
     /** Factors of a cluster. */
     public static ClusterFactors cluster(double attendeeFactor, double meetingFactor, int cpuOrder, int cpuMax) {
         return new ClusterFactors(
-                id("main"), "main", attendeeFactor, meetingFactor, cpuOrder, cpuMax, ChecksumAlgorithm.SHA256);
+                id("main"), "main", 0, attendeeFactor, meetingFactor, cpuOrder, cpuMax, ChecksumAlgorithm.SHA256);
     }
 
     /** A node of a name, always with the same id. */
@@ -39,13 +40,29 @@ public final class SomeNodes {
     /** A node as it is wanted. */
     public static PoolNode node(
             String slug, ClusterFactors cluster, double multiplier, String tag, boolean maintenance) {
+        return node(slug, cluster, multiplier, OptionalInt.empty(), tag, maintenance);
+    }
+
+    /** A node that can serve so many attendees. */
+    public static PoolNode ofCapacity(String slug, int capacity) {
+        return node(slug, CLUSTER, 1, OptionalInt.of(capacity), "", false);
+    }
+
+    private static PoolNode node(
+            String slug,
+            ClusterFactors cluster,
+            double multiplier,
+            OptionalInt capacity,
+            String tag,
+            boolean maintenance) {
         String root = "https://" + slug + ".example";
         NodeEndpoint endpoint = new NodeEndpoint(
                 URI.create(root + "/bigbluebutton/api/"),
                 URI.create(root + "/b3lb/load"),
                 "secret of " + slug,
                 ChecksumAlgorithm.SHA256);
-        return new PoolNode(id(slug), slug, slug + ".example", endpoint, cluster, multiplier, tag, maintenance);
+        return new PoolNode(
+                id(slug), slug, slug + ".example", endpoint, cluster, multiplier, capacity, tag, maintenance);
     }
 
     /** What polling knows of a node. */

@@ -2,21 +2,79 @@ package dev.b3lb.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectedSizeTest {
 
+    private static final OptionalInt SILENT = OptionalInt.empty();
+
     @ParameterizedTest
-    @CsvSource({"1, 1", "15, 15", "16, 16", "17, 16", "500, 16", "0, 16", "-5, 16", "2147483647, 16"})
-    void a_limit_counts_only_where_it_is_lower_than_the_usual_size(int maxParticipants, int expected) {
-        assertThat(ExpectedSize.of(OptionalInt.of(maxParticipants))).isEqualTo(expected);
+    @CsvSource({"5, 5", "16, 16", "200, 16", "0, 16", "-1, 16"})
+    void a_meeting_of_which_nothing_is_known_is_taken_for_middling_within_its_limit(int maxParticipants, int expected) {
+        assertThat(ExpectedSize.of(SILENT, OptionalInt.of(maxParticipants), SizeHistory.NONE))
+                .isEqualTo(expected);
+        assertThat(ExpectedSize.of(SILENT, SILENT, SizeHistory.NONE)).isEqualTo(16);
     }
 
     @Test
-    void without_a_limit_it_is_the_usual_size() {
-        assertThat(ExpectedSize.of(OptionalInt.empty())).isEqualTo(16);
+    void a_hint_wins_over_history_but_not_over_the_limit() {
+        SizeHistory small = recent(Collections.nCopies(8, 3));
+        assertThat(ExpectedSize.of(OptionalInt.of(120), SILENT, small)).isEqualTo(120);
+        assertThat(ExpectedSize.of(OptionalInt.of(120), OptionalInt.of(50), small))
+                .isEqualTo(50);
+        assertThat(ExpectedSize.of(OptionalInt.of(0), SILENT, small)).isEqualTo(1);
+    }
+
+    @Test
+    void one_meeting_of_the_room_moves_the_expectation_eight_settle_it() {
+        assertThat(ExpectedSize.of(SILENT, SILENT, recent(List.of(100)))).isEqualTo(44); // (2·16 + 100) / 3
+        assertThat(ExpectedSize.of(SILENT, SILENT, recent(Collections.nCopies(8, 100))))
+                .isBetween(72, 80);
+    }
+
+    @Test
+    void newer_meetings_count_more() {
+        assertThat(ExpectedSize.of(SILENT, SILENT, recent(List.of(80, 10, 10))))
+                .isGreaterThan(ExpectedSize.of(SILENT, SILENT, recent(List.of(10, 10, 80))));
+    }
+
+    @Test
+    void three_meetings_of_the_same_hour_of_the_week_say_more_than_the_newest_ones() {
+        List<Integer> lectures = List.of(150, 150, 150);
+        List<Integer> mixed = List.of(4, 4, 150, 4, 4, 150);
+        SizeHistory enough = new SizeHistory(lectures, mixed, OptionalDouble.empty());
+        SizeHistory tooFew = new SizeHistory(lectures.subList(0, 2), mixed, OptionalDouble.empty());
+        assertThat(ExpectedSize.of(SILENT, SILENT, enough)).isGreaterThan(90);
+        assertThat(ExpectedSize.of(SILENT, SILENT, tooFew)).isLessThan(60);
+    }
+
+    @Test
+    void a_new_room_is_taken_for_what_is_usual_with_its_tenant_at_that_hour() {
+        SizeHistory history = new SizeHistory(List.of(), List.of(), OptionalDouble.of(42.4));
+        assertThat(ExpectedSize.of(SILENT, SILENT, history)).isEqualTo(42);
+    }
+
+    @Property
+    void the_expectation_lies_between_the_smallest_and_the_largest_that_is_known(
+            @ForAll @Size(max = 20) List<@IntRange(max = 2000) Integer> peaks, @ForAll @IntRange(max = 500) int usual) {
+        int expected = ExpectedSize.of(SILENT, SILENT, new SizeHistory(List.of(), peaks, OptionalDouble.of(usual)));
+        List<Integer> counted = peaks.subList(0, Math.min(8, peaks.size()));
+        int least = Math.min(usual, counted.stream().min(Integer::compare).orElse(usual));
+        int most = Math.max(usual, counted.stream().max(Integer::compare).orElse(usual));
+        assertThat(expected).isBetween(Math.max(1, least), Math.max(1, most));
+    }
+
+    private static SizeHistory recent(List<Integer> peaks) {
+        return new SizeHistory(List.of(), peaks, OptionalDouble.empty());
     }
 }

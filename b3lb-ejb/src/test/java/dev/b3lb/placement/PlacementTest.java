@@ -5,7 +5,6 @@ import static dev.b3lb.placement.SomeCandidates.loaded;
 import static dev.b3lb.placement.SomeCandidates.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.SomeNodes;
 import java.util.HashSet;
@@ -28,29 +27,28 @@ class PlacementTest {
 
     @Test
     void the_lowest_load_wins() {
-        assertThat(chosen(loaded("a", 20), loaded("b", 10), loaded("c", 30))).isEqualTo("b");
+        assertThat(chosen(loaded("a", 30), loaded("b", 10), loaded("c", 50))).isEqualTo("b");
     }
 
     @Test
-    void the_load_of_the_choice_is_told() {
-        Choice choice = placement.choose(List.of(loaded("a", 20), loaded("b", 10)), ServerTag.ANY);
+    void the_load_with_the_meeting_is_told() {
+        Choice choice = placement.choose(List.of(loaded("a", 20), loaded("b", 10)), ServerTag.ANY, 16);
         assertThat(choice).isInstanceOfSatisfying(Choice.Chosen.class, chosen -> assertThat(chosen.load())
-                .isEqualTo(10));
+                .isEqualTo(10 + 16 + 30));
     }
 
     @Test
     void what_was_placed_since_the_poll_counts_like_what_the_poll_counted() {
         Candidate fresh =
-                new Candidate(SomeNodes.node("a"), NodeHealth.ACTIVE, 0, 0, OptionalInt.empty(), 1, 16, false);
-        assertThat(fresh.load()).isEqualTo(30 + 16);
-        assertThat(chosen(fresh, loaded("b", 45))).isEqualTo("b");
-        assertThat(chosen(fresh, loaded("b", 47))).isEqualTo("a");
+                new Candidate(SomeNodes.node("a"), Standing.READY, 1, 0, 0, OptionalInt.empty(), 1, 16, false);
+        assertThat(chosen(fresh, loaded("b", 36))).isEqualTo("b");
+        assertThat(chosen(fresh, loaded("b", 56))).isEqualTo("a");
     }
 
     @Test
     void a_weak_node_gets_less() {
         PoolNode weak = SomeNodes.node("weak", SomeNodes.CLUSTER, 3, "", false);
-        assertThat(chosen(with(weak, NodeHealth.ACTIVE, 10, false), loaded("strong", 29)))
+        assertThat(chosen(with(weak, Standing.READY, 10, false), loaded("strong", 20)))
                 .isEqualTo("strong");
     }
 
@@ -59,71 +57,102 @@ class PlacementTest {
         List<Candidate> equal = List.of(idle("a"), idle("b"), idle("c"), idle("d"));
         Set<String> drawn = new HashSet<>();
         for (int i = 0; i < 200; i++) {
-            drawn.add(slug(placement.choose(equal, ServerTag.ANY)));
+            drawn.add(slug(placement.choose(equal, ServerTag.ANY, 16)));
         }
         assertThat(drawn).containsExactlyInAnyOrder("a", "b", "c", "d");
     }
 
     @ParameterizedTest
-    @EnumSource(value = NodeHealth.class, names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
-    void only_active_nodes_are_chosen(NodeHealth health) {
-        Candidate unwell = with(SomeNodes.node("a"), health, 0, false);
+    @EnumSource(value = Standing.class, names = "READY", mode = EnumSource.Mode.EXCLUDE)
+    void only_ready_nodes_are_chosen(Standing standing) {
+        Candidate unwell = with(SomeNodes.node("a"), standing, 0, false);
         assertThat(chosen(unwell, loaded("b", 1000))).isEqualTo("b");
-        assertThat(placement.choose(List.of(unwell), ServerTag.ANY)).isInstanceOf(Choice.NoNode.class);
+        assertThat(placement.choose(List.of(unwell), ServerTag.ANY, 16)).isInstanceOf(Choice.NoNode.class);
     }
 
     @Test
     void a_node_in_maintenance_is_never_chosen() {
         Candidate shut = idle(SomeNodes.inMaintenance("a"));
         assertThat(chosen(shut, loaded("b", 1000))).isEqualTo("b");
-        assertThat(placement.choose(List.of(shut), ServerTag.ANY)).isInstanceOf(Choice.NoNode.class);
+        assertThat(placement.choose(List.of(shut), ServerTag.ANY, 16)).isInstanceOf(Choice.NoNode.class);
     }
 
     @Test
     void a_node_that_runs_a_meeting_of_that_id_for_somebody_else_is_never_chosen() {
-        Candidate taken = with(SomeNodes.node("a"), NodeHealth.ACTIVE, 0, true);
+        Candidate taken = with(SomeNodes.node("a"), Standing.READY, 0, true);
         assertThat(chosen(taken, loaded("b", 1000))).isEqualTo("b");
-        assertThat(placement.choose(List.of(taken), ServerTag.ANY)).isInstanceOf(Choice.NoNode.class);
+        assertThat(placement.choose(List.of(taken), ServerTag.ANY, 16)).isInstanceOf(Choice.NoNode.class);
     }
 
     @Test
     void without_candidates_there_is_no_node() {
-        assertThat(placement.choose(List.of(), ServerTag.ANY)).isInstanceOf(Choice.NoNode.class);
+        assertThat(placement.choose(List.of(), ServerTag.ANY, 16)).isInstanceOf(Choice.NoNode.class);
     }
 
     @Test
     void nodes_with_an_insisted_tag_that_may_not_be_chosen_count_as_none() {
-        Candidate unwell = with(SomeNodes.tagged("a", "big"), NodeHealth.SUSPECT, 0, false);
-        assertThat(placement.choose(List.of(unwell, idle("b")), ServerTag.parse("big!")))
+        Candidate unwell = with(SomeNodes.tagged("a", "big"), Standing.OUT, 0, false);
+        assertThat(placement.choose(List.of(unwell, idle("b")), ServerTag.parse("big!"), 16))
                 .isInstanceOf(Choice.NoTaggedNode.class);
     }
 
     @Test
     void a_preferred_tag_goes_before_a_low_load() {
-        Candidate tagged = with(SomeNodes.tagged("a", "big"), NodeHealth.ACTIVE, 500, false);
-        assertThat(slug(placement.choose(List.of(tagged, idle("b")), ServerTag.parse("big"))))
+        Candidate tagged = with(SomeNodes.tagged("a", "big"), Standing.READY, 500, false);
+        assertThat(slug(placement.choose(List.of(tagged, idle("b")), ServerTag.parse("big"), 16)))
                 .isEqualTo("a");
     }
 
+    @Test
+    void a_doubtful_node_is_taken_only_when_no_other_is_ready() {
+        Candidate doubtful = with(SomeNodes.node("a"), Standing.DOUBTFUL, 0, false);
+        assertThat(chosen(doubtful, loaded("b", 1000))).isEqualTo("b");
+        assertThat(chosen(doubtful, with(SomeNodes.node("b"), Standing.OUT, 0, false)))
+                .isEqualTo("a");
+    }
+
+    @Test
+    void a_full_node_is_taken_only_when_all_are_and_that_is_told() {
+        PoolNode small = SomeNodes.ofCapacity("small", 50);
+        PoolNode large = SomeNodes.ofCapacity("large", 1000);
+        Choice roomy = placement.choose(
+                List.of(with(small, Standing.READY, 40, false), with(large, Standing.READY, 980, false)),
+                ServerTag.ANY,
+                16);
+        assertThat(slug(roomy)).isEqualTo("large");
+        assertThat(((Choice.Chosen) roomy).hot()).isFalse();
+        Choice full = placement.choose(List.of(with(small, Standing.READY, 40, false)), ServerTag.ANY, 16);
+        assertThat(slug(full)).isEqualTo("small");
+        assertThat(((Choice.Chosen) full).hot()).isTrue();
+    }
+
+    @Test
+    void a_node_that_has_come_back_gets_little_at_first() {
+        Candidate back =
+                new Candidate(SomeNodes.node("back"), Standing.READY, 0.1, 0, 0, OptionalInt.empty(), 0, 0, false);
+        assertThat(chosen(back, loaded("b", 300))).isEqualTo("b");
+        assertThat(chosen(back, loaded("b", 500))).isEqualTo("back");
+    }
+
     @Property
-    void whatever_the_loads_are_one_of_the_least_loaded_is_chosen(
+    void whatever_the_loads_are_the_chosen_one_is_less_than_half_a_meeting_above_the_least(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(max = 1_000_000) Integer> attendees,
             @ForAll @IntRange(min = 1, max = 1_000) int multiplier) {
         List<Candidate> candidates = IntStream.range(0, attendees.size())
                 .mapToObj(i -> with(
                         SomeNodes.node("n" + i, SomeNodes.CLUSTER, multiplier / 7.0, "", false),
-                        NodeHealth.ACTIVE,
+                        Standing.READY,
                         attendees.get(i),
                         false))
                 .toList();
         int least = attendees.stream().mapToInt(Integer::intValue).min().orElseThrow();
         int number = Integer.parseInt(
-                slug(placement.choose(candidates, ServerTag.ANY)).substring(1));
-        assertThat(attendees.get(number)).isEqualTo(least);
+                slug(placement.choose(candidates, ServerTag.ANY, 16)).substring(1));
+        assertThat(attendees.get(number)).isLessThan(least + (30 + 16) / 2);
     }
 
     private String chosen(Candidate... candidates) {
-        return slug(placement.choose(List.of(candidates), ServerTag.ANY));
+        return slug(placement.choose(List.of(candidates), ServerTag.ANY, 16));
     }
 
     private static String slug(Choice choice) {

@@ -1,6 +1,5 @@
 package dev.b3lb.placement;
 
-import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.SomeNodes;
 import java.util.OptionalInt;
@@ -11,7 +10,7 @@ final class SomeCandidates {
     private SomeCandidates() {}
 
     static Candidate idle(PoolNode node) {
-        return with(node, NodeHealth.ACTIVE, 0, false);
+        return with(node, Standing.READY, 0, false);
     }
 
     static Candidate idle(String slug) {
@@ -19,10 +18,10 @@ final class SomeCandidates {
     }
 
     static Candidate loaded(String slug, int attendees) {
-        return with(SomeNodes.node(slug), NodeHealth.ACTIVE, attendees, false);
+        return with(SomeNodes.node(slug), Standing.READY, attendees, false);
     }
 
-    static Candidate with(PoolNode node, NodeHealth health, int attendees, boolean taken) {
-        return new Candidate(node, health, attendees, 0, OptionalInt.empty(), 0, 0, taken);
+    static Candidate with(PoolNode node, Standing standing, int attendees, boolean taken) {
+        return new Candidate(node, standing, 1, attendees, 0, OptionalInt.empty(), 0, 0, taken);
     }
 }

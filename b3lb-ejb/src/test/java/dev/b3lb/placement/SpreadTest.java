@@ -3,7 +3,6 @@ package dev.b3lb.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.node.ClusterFactors;
-import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.SomeNodes;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ class SpreadTest {
         }
 
         Candidate candidate() {
-            return new Candidate(node, NodeHealth.ACTIVE, attendees, 0, OptionalInt.empty(), placed, expected, false);
+            return new Candidate(node, Standing.READY, 1, attendees, 0, OptionalInt.empty(), placed, expected, false);
         }
     }
 
@@ -83,7 +82,8 @@ class SpreadTest {
         Placement placement = new Placement(new Random(seed));
         for (int i = 0; i < meetings; i++) {
             List<Candidate> candidates = seats.stream().map(Seat::candidate).toList();
-            PoolNode chosen = ((Choice.Chosen) placement.choose(candidates, ServerTag.ANY)).node();
+            PoolNode chosen =
+                    ((Choice.Chosen) placement.choose(candidates, ServerTag.ANY, ExpectedSize.UNKNOWN)).node();
             Seat seat = seats.stream()
                     .filter(one -> one.node.equals(chosen))
                     .findFirst()

@@ -1,0 +1,76 @@
+package dev.b3lb.placement;
+
+import dev.b3lb.node.ClusterFactors;
+import java.util.Collection;
+import java.util.OptionalDouble;
+
+/**
+ * What the nodes of one choice are compared by: the load formula, applied to what will be on a node when everybody has
+ * come who is expected there, and seen in proportion to what the node can serve.
+ *
+ * <p>Attendees and meetings weigh less on a strong node. The CPU is a proportion already; who is still to come is added
+ * to it, since a measured utilisation knows nothing of them.
+ */
+final class Scale {
+
+    /** What a node is taken for when nobody has said what any node can serve, in attendees. */
+    static final double NOMINAL_CAPACITY = 300;
+
+    private final double reference;
+
+    private Scale(double reference) {
+        this.reference = reference;
+    }
+
+    /** The scale for a choice; a node without a capacity is as good as the average of those with one. */
+    static Scale of(Collection<Candidate> candidates) {
+        OptionalDouble mean = candidates.stream()
+                .map(candidate -> candidate.node().capacity())
+                .filter(capacity -> capacity.isPresent())
+                .mapToInt(capacity -> capacity.getAsInt())
+                .average();
+        return new Scale(mean.orElse(NOMINAL_CAPACITY));
+    }
+
+    private double capacity(Candidate candidate) {
+        double full = candidate.node().capacity().isPresent()
+                ? candidate.node().capacity().getAsInt()
+                : reference;
+        return full * candidate.ramp();
+    }
+
+    /**
+     * The load of a node with one more meeting.
+     *
+     * @param newcomers attendees that the meeting is expected to get
+     */
+    double loadWith(Candidate candidate, double newcomers) {
+        ClusterFactors factors = candidate.node().cluster();
+        double capacity = capacity(candidate);
+        double coming = candidate.expectedAttendees() + newcomers;
+        double people = LoadFormula.people(
+                factors, candidate.attendees() + coming, candidate.meetings() + candidate.placedSince() + 1);
+        double load = people * reference / capacity;
+        if (candidate.cpu().isPresent()) {
+            double share = candidate.cpu().getAsInt() / LoadFormula.CPU_BASE + coming / capacity;
+            load += LoadFormula.cpu(factors, Math.min(1, share));
+        }
+        return candidate.node().loadMultiplier() * load;
+    }
+
+    /** Whether the meeting would bring a node beyond the capacity that it is known to have. */
+    boolean tooMuch(Candidate candidate, double newcomers) {
+        return candidate.node().capacity().isPresent()
+                && candidate.attendees() + candidate.expectedAttendees() + newcomers > capacity(candidate);
+    }
+
+    /**
+     * How much two loads may differ and still count as equal: far less than the meeting adds anywhere.
+     *
+     * @param newcomers attendees that the meeting is expected to get
+     */
+    double nearTie(Candidate best, double newcomers) {
+        double added = LoadFormula.people(best.node().cluster(), Math.min(newcomers, 1), 1);
+        return best.node().loadMultiplier() * added / 4;
+    }
+}

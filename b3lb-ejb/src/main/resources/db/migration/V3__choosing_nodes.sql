@@ -1,0 +1,50 @@
+-- Slow start: since when a node that was DOWN works again. It gets its full share of meetings only after some minutes.
+alter table node_state add column ramp_since timestamptz;
+
+-- When more than half of the nodes turn bad within one interval, the fault is likely ours. While "since" is set, no
+-- node goes DOWN.
+create table health_freeze (
+    only_row boolean primary key default true check (only_row),
+    since timestamptz
+);
+insert into health_freeze (since) values (null);
+
+-- Who is on the way: joins that were answered and that no poll has seen in the meeting yet.
+alter table meeting add column coming integer not null default 0 check (coming >= 0);
+alter table meeting add column coming_at timestamptz;
+create index meeting_coming on meeting (coming_at) where coming > 0 and state <> 'CLOSED';
+
+-- The size of meetings that are over, for the next one of the same room. The room is a digest of the meetingID, since
+-- an id may tell more than anybody needs to know; the hour is that of the week (Monday 0 h is 0) when it was created.
+alter table meeting add column peak_attendees integer not null default 0;
+alter table meeting add column size_noted boolean not null default false;
+create index meeting_size_unnoted on meeting (closed_at) where state = 'CLOSED' and not size_noted;
+create table meeting_size (
+    secret_id uuid not null references secret on delete cascade,
+    room bytea not null check (length(room) = 16),
+    hour smallint not null check (hour between 0 and 167),
+    peak integer not null check (peak >= 0),
+    ended_at timestamptz not null
+);
+create index meeting_size_room on meeting_size (secret_id, room, ended_at desc);
+create index meeting_size_ended on meeting_size (ended_at);
+
+-- What a tenant's meetings of an hour of the day come to on the average, the newer ones weighing more.
+create table meeting_size_mean (
+    tenant_id uuid not null references tenant on delete cascade,
+    hour smallint not null check (hour between 0 and 23),
+    meetings bigint not null,
+    mean double precision not null,
+    primary key (tenant_id, hour)
+);
+
+-- Meetings on nodes that nobody here has created.
+create table orphan (
+    node_id uuid not null references node on delete cascade,
+    internal_meeting_id text not null,
+    meeting_id text not null,
+    name text not null,
+    attendees integer not null,
+    first_seen_at timestamptz not null default now(),
+    primary key (node_id, internal_meeting_id)
+);

@@ -1,6 +1,9 @@
 -- Slow start: since when a node that was DOWN works again. It gets its full share of meetings only after some minutes.
 alter table node_state add column ramp_since timestamptz;
 
+-- Who is still expected in the meetings that the last poll listed, as of that poll.
+alter table node_state add column expected_attendees double precision not null default 0;
+
 -- When more than half of the nodes turn bad within one interval, the fault is likely ours. While "since" is set, no
 -- node goes DOWN.
 create table health_freeze (
@@ -12,7 +15,13 @@ insert into health_freeze (since) values (null);
 -- Who is on the way: joins that were answered and that no poll has seen in the meeting yet.
 alter table meeting add column coming integer not null default 0 check (coming >= 0);
 alter table meeting add column coming_at timestamptz;
-create index meeting_coming on meeting (coming_at) where coming > 0 and state <> 'CLOSED';
+
+-- What a choice has to look at beside the states of nodes: meetings that no poll has listed yet, and those that more
+-- people are on the way to than were expected.
+create index meeting_unlisted on meeting (node_id) where not listed and state <> 'CLOSED';
+create index meeting_overrun on meeting (node_id)
+    where coming > greatest(0, expected_attendees - attendees) and state <> 'CLOSED';
+drop index meeting_recent;
 
 -- The size of meetings that are over, for the next one of the same room. The room is a digest of the meetingID, since
 -- an id may tell more than anybody needs to know; the hour is that of the week (Monday 0 h is 0) when it was created.

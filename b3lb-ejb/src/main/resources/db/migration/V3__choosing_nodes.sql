@@ -57,3 +57,6 @@ create table orphan (
     first_seen_at timestamptz not null default now(),
     primary key (node_id, internal_meeting_id)
 );
+
+-- Of what a poll has written, so that the next one need not send it again when it is the same.
+alter table meeting_listing add column digest text;

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,22 +24,23 @@ public class PollRecorder {
      *
      * @param before the node's health before
      * @param after the node's health now
-     * @param strays internal ids of meetings on the node that are ours but not meant to be there
+     * @param unwanted meetings that are to be ended on the node
      */
-    record Recorded(NodeHealth before, NodeHealth after, List<String> strays) {}
+    record Recorded(NodeHealth before, NodeHealth after, ListedMeetings.Unwanted unwanted) {}
 
     /** A row; public because Jdbi builds it. */
     public record Counted(NodeHealth health, int goodPolls, int badPolls) {}
 
     private final Jdbi jdbi;
     private final HealthRules rules;
-    private final ListedMeetings listedMeetings = new ListedMeetings();
+    private final ListedMeetings listedMeetings;
 
     @Inject
     PollRecorder(Jdbi jdbi, Settings settings) {
         this.jdbi = jdbi;
         this.rules = new HealthRules(
                 settings.get(Settings.NODE_UNHEALTHY_THRESHOLD), settings.get(Settings.NODE_HEALTHY_THRESHOLD));
+        this.listedMeetings = new ListedMeetings(new Orphans(settings.get(Settings.ORPHAN_TIMEOUT)));
     }
 
     /** Writes a result; none when the claim's lease is over and somebody else may be polling. */
@@ -81,8 +81,7 @@ public class PollRecorder {
                 .bindByType("cpu", cpu(good), Integer.class)
                 .bindByType("version", good.bbbVersion().orElse(null), String.class)
                 .execute();
-        List<String> strays = listedMeetings.record(handle, claim, good.meetings());
-        return new Recorded(before.health(), health, strays);
+        return new Recorded(before.health(), health, listedMeetings.record(handle, claim, good.meetings()));
     }
 
     private Recorded bad(Handle handle, Claim claim, PollResult.Bad bad, Counted before) {
@@ -102,7 +101,7 @@ public class PollRecorder {
                 .bind("words", bad.words())
                 .bindByType("cpu", cpu(bad), Integer.class)
                 .execute();
-        return new Recorded(before.health(), health, List.of());
+        return new Recorded(before.health(), health, ListedMeetings.Unwanted.NONE);
     }
 
     private static Integer cpu(PollResult result) {

@@ -128,6 +128,13 @@ public final class Settings {
             SettingParsers::duration,
             "How long a meeting stays with a node that is DOWN before a create places it anew");
 
+    /** How long a meeting that nobody here has created is left alone. */
+    public static final Setting<Duration> ORPHAN_TIMEOUT = withDefault(
+            "B3LB_ORPHAN_TIMEOUT",
+            "0",
+            SettingParsers::duration,
+            "How long a meeting on a node that was not created here is left alone before it is ended; 0 for ever");
+
     /** Time between two polls of a node. */
     public static final Setting<Duration> POLL_INTERVAL =
             withDefault("B3LB_POLL_INTERVAL", "15s", SettingParsers::timeLimit, "Time between two polls of a node");
@@ -221,6 +228,7 @@ public final class Settings {
             NODE_UNHEALTHY_THRESHOLD,
             NODE_HEALTHY_THRESHOLD,
             NODE_GRACE,
+            ORPHAN_TIMEOUT,
             POLL_INTERVAL,
             POLL_TIMEOUT,
             NODE_MAX_RESPONSE,

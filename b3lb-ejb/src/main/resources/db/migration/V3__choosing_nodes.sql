@@ -1,6 +1,10 @@
 -- Slow start: since when a node that was DOWN works again. It gets its full share of meetings only after some minutes.
 alter table node_state add column ramp_since timestamptz;
 
+-- When the node answered a poll well the last time: what is known of one that nobody polls grows old.
+alter table node_state add column last_good_at timestamptz;
+update node_state set last_good_at = last_poll_at where health = 'ACTIVE';
+
 -- When more than half of the nodes turn bad within one interval, the fault is likely ours. While "since" is set, no
 -- node goes DOWN.
 create table health_freeze (

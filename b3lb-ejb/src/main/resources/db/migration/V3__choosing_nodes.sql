@@ -4,6 +4,10 @@ alter table node_state add column ramp_since timestamptz;
 -- Who is still expected in the meetings that the last poll listed, as of that poll.
 alter table node_state add column expected_attendees double precision not null default 0;
 
+-- When the node answered a poll well the last time: what is known of one that nobody polls grows old.
+alter table node_state add column last_good_at timestamptz;
+update node_state set last_good_at = last_poll_at where health = 'ACTIVE';
+
 -- When more than half of the nodes turn bad within one interval, the fault is likely ours. While "since" is set, no
 -- node goes DOWN.
 create table health_freeze (

@@ -70,10 +70,9 @@ public final class MeetingListParser {
             String key = answer.messageKey()
                     .filter(text -> MESSAGE_KEY.matcher(text).matches())
                     .orElse("no known error");
-            throw new UnreadableAnswer(
-                    answer.returncode().equals("FAILED")
-                            ? "the node answered FAILED with " + key + meaning(key)
-                            : "the answer has no return code");
+            throw answer.returncode().equals("FAILED")
+                    ? UnreadableAnswer.failed(key + meaning(key))
+                    : new UnreadableAnswer("the answer has no return code");
         }
     }
 

@@ -29,6 +29,8 @@ public record NodeFailure(Kind kind, String words) {
         STATUS(true, "HTTP status"),
         /** An answer that is not what BBB sends. */
         UNREADABLE(true, "unreadable answer"),
+        /** A question that every node can answer was answered with an error. */
+        FAILED(true, "the node answered FAILED"),
         /** More bytes than are read. */
         TOO_LARGE(true, "the answer is too large"),
         /** As many calls to this node as may run at once are under way: nothing was sent. */

@@ -89,7 +89,7 @@ final class NodeHttp {
         try {
             return reading.read(answer.body().bytes());
         } catch (UnreadableAnswer e) {
-            return failed.apply(NodeFailure.of(NodeFailure.Kind.UNREADABLE, e.getMessage()));
+            return failed.apply(e.failure());
         }
     }
 }

@@ -6,6 +6,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,7 +45,7 @@ final class TransportFailure {
             return NodeFailure.of(NodeFailure.Kind.NO_CONNECTION, reason(cause));
         }
         if (cause instanceof SSLException tls && isBeforeTheRequest(tls)) {
-            return NodeFailure.of(NodeFailure.Kind.TLS, String.valueOf(tls.getMessage()));
+            return NodeFailure.of(NodeFailure.Kind.TLS, tlsReason(tls));
         }
         return cause instanceof ProtocolException
                 ? NodeFailure.of(NodeFailure.Kind.UNREADABLE, "the answer is not HTTP")
@@ -54,6 +57,27 @@ final class TransportFailure {
                 .anyMatch(
                         cause -> cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException);
         return unresolved ? "the host name is unknown" : "refused or unreachable";
+    }
+
+    /** The platform's words for what happens most are long and say nothing of certificates. */
+    private static String tlsReason(SSLException failure) {
+        return chain(failure)
+                .map(TransportFailure::certificateReason)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> String.valueOf(failure.getMessage()));
+    }
+
+    private static String certificateReason(Throwable cause) {
+        if (cause instanceof CertificateExpiredException) {
+            return "its certificate has expired";
+        }
+        if (cause instanceof CertificateNotYetValidException) {
+            return "its certificate is not valid yet";
+        }
+        return cause instanceof CertPathBuilderException
+                ? "its certificate is signed by nobody who is trusted here, or its chain is not complete"
+                : null;
     }
 
     private static boolean isBeforeTheRequest(SSLException failure) {

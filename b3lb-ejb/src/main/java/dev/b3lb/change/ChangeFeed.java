@@ -72,6 +72,7 @@ public class ChangeFeed {
                         .mapTo(String.class)
                         .one());
         nodeStates.put(nodeStateStore.changedSince(since));
+        nodeStates.frozenSince(nodeStateStore.frozenSince());
         nodeStates.retain(
                 configurations.current().nodes().stream().map(PoolNode::id).toList());
         listings.put(meetingStore.listingsChangedSince(since));

@@ -19,6 +19,9 @@ import java.util.UUID;
  * @param videos its webcams
  * @param cpu utilisation of its CPU, 0 to 10,000, if it ever told
  * @param cpuAge age of that value when this was read from the database
+ * @param rampAge how long it has been well again after it was DOWN, when this was read from the database; none if it
+ *     never was DOWN
+ * @param lastGoodAt when it last answered a poll well, by the database's clock; for display only
  * @param lastPollAt when it was last polled, by the database's clock; for display only
  * @param lastError what was wrong in the last bad poll, if that was the last one
  * @param errorSince since when it has been bad, by the database's clock; for display only
@@ -35,6 +38,8 @@ public record NodeState(
         int videos,
         Optional<Integer> cpu,
         Duration cpuAge,
+        Optional<Duration> rampAge,
+        Optional<Instant> lastGoodAt,
         Optional<Instant> lastPollAt,
         Optional<String> lastError,
         Optional<Instant> errorSince,
@@ -77,11 +82,22 @@ public record NodeState(
                 videos,
                 cpu,
                 cpuAge.plusNanos(now - readAt),
+                rampAge.map(age -> age.plusNanos(now - readAt)),
+                lastGoodAt,
                 lastPollAt,
                 lastError,
                 errorSince,
                 bbbVersion,
                 now);
+    }
+
+    /**
+     * The share of its strength that counts, see {@link SlowStart}.
+     *
+     * @param now {@link System#nanoTime()}
+     */
+    public double share(long now) {
+        return rampAge.map(age -> SlowStart.share(age.plusNanos(now - readAt))).orElse(1.0);
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public class NodeStateStore {
     private static final String SELECT = """
             select node_id, health, extract(epoch from now() - health_since) as health_age, attendees, meetings,
                    largest_meeting, videos, cpu, coalesce(extract(epoch from now() - cpu_at), 0) as cpu_age,
-                   last_poll_at, last_error, error_since, bbb_version
+                   extract(epoch from now() - ramp_since) as ramp_age, last_good_at, last_poll_at, last_error, error_since, bbb_version
             from node_state""";
 
     private final Jdbi jdbi;
@@ -37,6 +38,13 @@ public class NodeStateStore {
                 .bind("since", transaction)
                 .map((row, context) -> state(row, readAt))
                 .list());
+    }
+
+    /** Since when nodes' states are frozen, by the database's clock, if they are. */
+    public Optional<Instant> frozenSince() {
+        return jdbi.withHandle(handle -> handle.createQuery("select since from health_freeze")
+                .map((row, context) -> moment(row, "since"))
+                .one());
     }
 
     /**
@@ -69,13 +77,17 @@ public class NodeStateStore {
                 row.getInt("videos"),
                 Optional.ofNullable(row.getObject("cpu", Integer.class)),
                 seconds(row, "cpu_age"),
-                Optional.ofNullable(row.getObject("last_poll_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
+                row.getObject("ramp_age") == null ? Optional.empty() : Optional.of(seconds(row, "ramp_age")),
+                moment(row, "last_good_at"),
+                moment(row, "last_poll_at"),
                 Optional.ofNullable(row.getString("last_error")),
-                Optional.ofNullable(row.getObject("error_since", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
+                moment(row, "error_since"),
                 Optional.ofNullable(row.getString("bbb_version")),
                 readAt);
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static Duration seconds(ResultSet row, String column) throws SQLException {

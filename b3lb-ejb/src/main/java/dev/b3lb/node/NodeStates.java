@@ -1,6 +1,7 @@
 package dev.b3lb.node;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class NodeStates {
 
     private final Map<UUID, NodeState> states = new ConcurrentHashMap<>();
+    private volatile Optional<Instant> frozenSince = Optional.empty();
 
     /** What is known of a node, if it was ever read. */
     public Optional<NodeState> of(UUID nodeId) {
@@ -21,6 +23,16 @@ public class NodeStates {
     /** Takes in newer states. */
     public void put(Collection<NodeState> changed) {
         changed.forEach(state -> states.put(state.nodeId(), state));
+    }
+
+    /** Since when states are frozen because most nodes turned bad at once, if they are; for display only. */
+    public Optional<Instant> frozenSince() {
+        return frozenSince;
+    }
+
+    /** States are frozen since a moment, or they are not. */
+    public void frozenSince(Optional<Instant> since) {
+        frozenSince = since;
     }
 
     /** A node that was well is in doubt from now on, until its next state is read. */

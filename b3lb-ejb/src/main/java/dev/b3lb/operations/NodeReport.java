@@ -58,6 +58,11 @@ record NodeReport(PoolNode node, Optional<NodeState> state, Duration oldestCpu, 
         return LoadFormula.load(node.cluster(), node.loadMultiplier(), users(), meetings(), youngCpu);
     }
 
+    /** The share of its strength that counts, to two digits; less than 1 for some minutes after it was DOWN. */
+    private double ramp() {
+        return Math.round(state.map(known -> known.share(now)).orElse(1.0) * 100) / 100.0;
+    }
+
     private String maintenanceState() {
         return node.maintenance() ? "maintenance" : "enabled";
     }
@@ -84,6 +89,7 @@ record NodeReport(PoolNode node, Optional<NodeState> state, Duration oldestCpu, 
                 .add("online", online())
                 .add("load", load())
                 .add("load-multiplier", node.loadMultiplier())
+                .add("ramp", ramp())
                 .add("tag", node.tag());
         return json.add("meetings", meetings())
                 .add("users", users())
@@ -91,6 +97,7 @@ record NodeReport(PoolNode node, Optional<NodeState> state, Duration oldestCpu, 
                 .add("videos", videos())
                 .add("cpu", cpu())
                 .add("last-poll", text(state.flatMap(NodeState::lastPollAt)))
+                .add("last-good-poll", text(state.flatMap(NodeState::lastGoodAt)))
                 .add("bbb-version", state.flatMap(NodeState::bbbVersion).orElse(""))
                 .build();
     }
@@ -108,7 +115,8 @@ record NodeReport(PoolNode node, Optional<NodeState> state, Duration oldestCpu, 
                 .build();
     }
 
-    private static String text(Optional<Instant> moment) {
+    /** A moment as operators read it; empty for none. */
+    static String text(Optional<Instant> moment) {
         return moment.map(Instant::toString).orElse("");
     }
 }

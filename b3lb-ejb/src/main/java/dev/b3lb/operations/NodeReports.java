@@ -7,6 +7,8 @@ import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Puts together what is known of nodes. */
 @ApplicationScoped
@@ -19,6 +21,11 @@ public class NodeReports {
     NodeReports(NodeStates states, Settings settings) {
         this.states = states;
         this.oldestCpu = NodeState.oldestCpu(settings);
+    }
+
+    /** Since when states are frozen because most nodes turned bad at once, if they are. */
+    Optional<Instant> frozenSince() {
+        return states.frozenSince();
     }
 
     NodeReport of(PoolNode node) {

@@ -94,6 +94,7 @@ public class PoolOperations implements OperationGroup {
                                 .count())
                 .add("meetings", all.stream().mapToInt(NodeReport::meetings).sum())
                 .add("users", all.stream().mapToInt(NodeReport::users).sum())
+                .add("frozen-since", NodeReport.text(reports.frozenSince()))
                 .add(
                         "servers",
                         all.stream().map(report -> (JsonValue) report.compact()).collect(toJsonArray()))

@@ -29,15 +29,20 @@ public class PollTimer {
     private Polling polling;
 
     @Inject
+    private FreezeWatch freeze;
+
+    @Inject
     private Executor executor;
 
     private final OneAtATime rounds = new OneAtATime("Polling");
+    private final OneAtATime looks = new OneAtATime("Judging whether all nodes fail at once");
 
     /** Polls what is due, unless this server has no part in polling or the last round is not through. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void tick() {
         if (status.running() && settings.get(Settings.ROLES).contains(Role.POLL)) {
             rounds.run(executor, polling::pollDue);
+            looks.run(executor, freeze::look);
         }
     }
 }

@@ -28,9 +28,8 @@ class NodePollTest extends NodeClientFixture {
         }
         try (ScriptedNode node = ScriptedNode.answering("200 OK", BbbXml.failed(BbbError.CHECKSUM_MISMATCH))) {
             assertThat(result(client.meetings(node.endpoint(), LONG, MAX_BYTES)))
-                    .isEqualTo(new MeetingsReply.Failed(NodeFailure.of(
-                            NodeFailure.Kind.UNREADABLE,
-                            "the node answered FAILED with checksumError (wrong secret)")));
+                    .isEqualTo(new MeetingsReply.Failed(
+                            NodeFailure.of(NodeFailure.Kind.FAILED, "checksumError (wrong secret)")));
         }
     }
 

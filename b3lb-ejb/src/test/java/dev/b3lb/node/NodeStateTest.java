@@ -1,6 +1,7 @@
 package dev.b3lb.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.b3lb.settings.SomeSettings;
 import java.time.Duration;
@@ -49,11 +50,41 @@ class NodeStateTest {
         }
     }
 
+    @Test
+    void a_node_that_was_never_down_counts_in_full() {
+        assertThat(state(NodeHealth.ACTIVE, Duration.ZERO, Optional.empty(), Duration.ZERO)
+                        .share(READ_AT))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_share_of_a_node_that_came_back_grows_after_it_was_read() {
+        NodeState state = cameBack(Duration.ofSeconds(50));
+        assertThat(state.share(after(Duration.ofSeconds(100)))).isCloseTo(0.55, within(1e-9));
+        assertThat(state.share(after(Duration.ofSeconds(250)))).isEqualTo(1);
+    }
+
+    @Test
+    void a_call_that_fails_does_not_start_the_ramp_anew() {
+        NodeState state = cameBack(Duration.ofSeconds(50));
+        long now = after(Duration.ofSeconds(100));
+        assertThat(state.suspected(now).share(now)).isEqualTo(state.share(now));
+    }
+
     private static long after(Duration time) {
         return READ_AT + time.toNanos();
     }
 
     private static NodeState state(NodeHealth health, Duration age, Optional<Integer> cpu, Duration cpuAge) {
+        return state(health, age, cpu, cpuAge, Optional.empty());
+    }
+
+    private static NodeState cameBack(Duration age) {
+        return state(NodeHealth.ACTIVE, age, Optional.empty(), Duration.ZERO, Optional.of(age));
+    }
+
+    private static NodeState state(
+            NodeHealth health, Duration age, Optional<Integer> cpu, Duration cpuAge, Optional<Duration> rampAge) {
         return new NodeState(
                 new UUID(0, 1),
                 health,
@@ -64,6 +95,8 @@ class NodeStateTest {
                 0,
                 cpu,
                 cpuAge,
+                rampAge,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -81,6 +81,8 @@ public final class SomeNodes {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 System.nanoTime());
     }
 

@@ -66,6 +66,17 @@ class NodeReportTest {
     }
 
     @Test
+    void the_share_of_a_node_that_came_back_is_told_to_two_digits() {
+        JsonObject full = report(node, NodeHealth.ACTIVE, Duration.ZERO).full();
+        assertThat(full.getJsonNumber("ramp").doubleValue()).isEqualTo(0.4);
+        assertThat(new NodeReport(node, Optional.empty(), MINUTE, NOW)
+                        .full()
+                        .getJsonNumber("ramp")
+                        .doubleValue())
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_table_has_the_columns_that_operators_know() {
         assertThat(report(node, NodeHealth.ACTIVE, Duration.ZERO).compact())
                 .isEqualTo(Json.createObjectBuilder()
@@ -99,6 +110,7 @@ class NodeReportTest {
                         "online",
                         "load",
                         "load-multiplier",
+                        "ramp",
                         "tag",
                         "meetings",
                         "users",
@@ -106,9 +118,11 @@ class NodeReportTest {
                         "videos",
                         "cpu",
                         "last-poll",
+                        "last-good-poll",
                         "bbb-version");
         assertThat(full.getString("last-error")).isEqualTo("no connection");
         assertThat(full.getString("since")).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(full.getString("last-good-poll")).isEqualTo("1969-12-31T23:59:59Z");
         assertThat(full.getString("bbb-version")).isEqualTo("3.0.4");
         assertThat(full.toString()).doesNotContain("secret");
     }
@@ -124,6 +138,8 @@ class NodeReportTest {
                 3,
                 Optional.of(10_000),
                 cpuAge,
+                Optional.of(Duration.ofSeconds(100)),
+                Optional.of(Instant.EPOCH.minusSeconds(1)),
                 Optional.of(Instant.EPOCH),
                 Optional.of("no connection"),
                 Optional.of(Instant.EPOCH),

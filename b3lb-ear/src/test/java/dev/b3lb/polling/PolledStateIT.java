@@ -1,0 +1,229 @@
+package dev.b3lb.polling;
+
+import static dev.b3lb.node.NodeHealth.ACTIVE;
+import static dev.b3lb.node.NodeHealth.DOWN;
+import static dev.b3lb.node.NodeHealth.NEW;
+import static dev.b3lb.node.NodeHealth.SUSPECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.node.NodeHealth;
+import dev.b3lb.settings.Settings;
+import dev.b3lb.testbed.OnTestbed;
+import dev.b3lb.testbed.ScratchSchema;
+import dev.b3lb.testbed.Testbed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** When a node changes its health, as PostgreSQL decides it. */
+@OnTestbed
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PolledStateIT {
+
+    private static final PollResult.Good GOOD = new PollResult.Good(OptionalInt.empty(), Optional.empty(), List.of());
+    private static final PollResult.Bad BAD = new PollResult.Bad(OptionalInt.empty(), "no connection");
+
+    private final ScratchSchema schema;
+    private ScratchNodes nodes;
+
+    PolledStateIT(Testbed testbed) {
+        schema = ScratchSchema.make(testbed.postgres(), testbed.names());
+    }
+
+    @BeforeAll
+    void countStatements() {
+        schema.jdbi().setSqlLogger(statements);
+    }
+
+    @AfterAll
+    void dropSchema() {
+        schema.close();
+    }
+
+    @BeforeEach
+    void emptyTables() {
+        nodes = new ScratchNodes(schema.jdbi());
+    }
+
+    private static final class Count implements SqlLogger {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public void logBeforeExecution(StatementContext context) {
+            count.incrementAndGet();
+        }
+    }
+
+    private final Count statements = new Count();
+
+    private static PolledState rules(int unhealthyThreshold, int healthyThreshold) {
+        Map<String, String> texts = Map.of(
+                "B3LB_API_BASE_DOMAIN", "b3lb.example",
+                "B3LB_NODE_UNHEALTHY_THRESHOLD", Integer.toString(unhealthyThreshold),
+                "B3LB_NODE_HEALTHY_THRESHOLD", Integer.toString(healthyThreshold));
+        return new PolledState(Settings.read(name -> Optional.ofNullable(texts.get(name))));
+    }
+
+    private Optional<PolledState.Change> poll(PolledState rules, Claim claim, PollResult result) {
+        return schema.jdbi()
+                .withHandle(handle -> result instanceof PollResult.Good good
+                        ? rules.good(handle, claim, good)
+                        : rules.bad(handle, claim, (PollResult.Bad) result));
+    }
+
+    private NodeHealth after(PolledState rules, UUID node, PollResult result) {
+        NodeHealth before = nodes.health(node);
+        PolledState.Change change = poll(rules, nodes.claim(node), result).orElseThrow();
+        assertThat(change.before()).isEqualTo(before);
+        assertThat(change.after()).isEqualTo(nodes.health(node));
+        return change.after();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NEW, 1, 1, ACTIVE",
+        "ACTIVE, 9, 1, ACTIVE",
+        "SUSPECT, 1, 1, ACTIVE",
+        "DOWN, 1, 1, ACTIVE",
+        "NEW, 1, 2, ACTIVE",
+        "ACTIVE, 1, 2, ACTIVE",
+        "SUSPECT, 1, 2, ACTIVE",
+        "DOWN, 1, 2, DOWN",
+        "DOWN, 2, 2, ACTIVE",
+        "DOWN, 3, 2, ACTIVE"
+    })
+    void a_good_poll_makes_a_node_active_but_one_that_was_down_may_need_several(
+            NodeHealth before, int goodInARow, int healthyThreshold, NodeHealth expected) {
+        UUID node = nodes.add(before);
+        nodes.set(node, "good_polls = " + (goodInARow - 1));
+        assertThat(after(rules(3, healthyThreshold), node, GOOD)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NEW, 1, 3, NEW",
+        "NEW, 50, 3, NEW",
+        "ACTIVE, 1, 3, SUSPECT",
+        "ACTIVE, 3, 3, DOWN",
+        "SUSPECT, 2, 3, SUSPECT",
+        "SUSPECT, 3, 3, DOWN",
+        "SUSPECT, 4, 3, DOWN",
+        "DOWN, 1, 3, DOWN",
+        "DOWN, 4, 3, DOWN",
+        "NEW, 1, 1, NEW",
+        "ACTIVE, 1, 1, DOWN"
+    })
+    void bad_polls_make_a_node_suspect_and_then_down(
+            NodeHealth before, int badInARow, int unhealthyThreshold, NodeHealth expected) {
+        UUID node = nodes.add(before);
+        nodes.set(node, "bad_polls = " + (badInARow - 1));
+        assertThat(after(rules(unhealthyThreshold, 1), node, BAD)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEW, NEW", "ACTIVE, SUSPECT", "SUSPECT, SUSPECT", "DOWN, DOWN"})
+    void while_states_are_frozen_no_node_goes_down(NodeHealth before, NodeHealth expected) {
+        UUID node = nodes.add(before);
+        nodes.set(node, "bad_polls = 50");
+        nodes.freeze(10);
+        assertThat(after(rules(3, 1), node, BAD)).isEqualTo(expected);
+        assertThat(nodes.row(node).get("bad_polls")).isEqualTo(51);
+    }
+
+    @ParameterizedTest
+    @EnumSource(NodeHealth.class)
+    void while_states_are_frozen_a_good_poll_makes_any_node_active(NodeHealth before) {
+        UUID node = nodes.add(before);
+        nodes.freeze(10);
+        assertThat(after(rules(3, 1), node, GOOD)).isEqualTo(ACTIVE);
+    }
+
+    @Test
+    void a_whole_life_goes_through_every_state() {
+        PolledState usual = rules(3, 1);
+        UUID node = nodes.add(NEW);
+        assertThat(after(usual, node, BAD)).isEqualTo(NEW);
+        assertThat(after(usual, node, GOOD)).isEqualTo(ACTIVE);
+        assertThat(after(usual, node, BAD)).isEqualTo(SUSPECT);
+        assertThat(after(usual, node, BAD)).isEqualTo(SUSPECT);
+        assertThat(after(usual, node, BAD)).isEqualTo(DOWN);
+        assertThat(after(usual, node, GOOD)).isEqualTo(ACTIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEW, false", "ACTIVE, false", "SUSPECT, false", "DOWN, true"})
+    void only_a_node_that_was_down_starts_slowly(NodeHealth before, boolean slowly) {
+        UUID node = nodes.add(before);
+        after(rules(3, 1), node, GOOD);
+        assertThat(nodes.row(node).get("ramp_since") != null).isEqualTo(slowly);
+    }
+
+    @Test
+    void a_short_doubt_does_not_start_the_slow_start_anew() {
+        PolledState usual = rules(3, 1);
+        UUID node = nodes.add(DOWN);
+        after(usual, node, GOOD);
+        Object since = nodes.row(node).get("ramp_since");
+        after(usual, node, BAD);
+        after(usual, node, GOOD);
+        assertThat(nodes.row(node).get("ramp_since")).isEqualTo(since);
+    }
+
+    @Test
+    void what_is_wrong_and_since_when_is_kept_until_a_good_poll() {
+        PolledState usual = rules(3, 1);
+        UUID node = nodes.add(ACTIVE);
+        after(usual, node, BAD);
+        Object since = nodes.row(node).get("error_since");
+        after(usual, node, new PollResult.Bad(OptionalInt.of(7), "HTTP status 502"));
+        assertThat(nodes.row(node))
+                .containsEntry("error_since", since)
+                .containsEntry("last_error", "HTTP status 502")
+                .containsEntry("cpu", 7)
+                .containsEntry("last_good_at", null);
+
+        after(usual, node, GOOD);
+
+        assertThat(nodes.row(node))
+                .containsEntry("error_since", null)
+                .containsEntry("last_error", null)
+                .containsEntry("cpu", 7)
+                .doesNotContainEntry("last_good_at", null);
+    }
+
+    @Test
+    void a_poll_whose_lease_is_over_writes_nothing() {
+        UUID node = nodes.add(ACTIVE);
+        Claim late = nodes.claim(node);
+        nodes.claim(node);
+        Map<String, Object> before = nodes.row(node);
+
+        assertThat(poll(rules(3, 1), late, BAD)).isEmpty();
+        assertThat(poll(rules(3, 1), late, GOOD)).isEmpty();
+
+        assertThat(nodes.row(node)).isEqualTo(before);
+    }
+
+    @Test
+    void a_poll_is_written_in_one_statement() {
+        for (PollResult result : List.of(GOOD, BAD)) {
+            Claim claim = nodes.claim(nodes.add(ACTIVE));
+            int before = statements.count.get();
+            poll(rules(3, 1), claim, result);
+            assertThat(statements.count.get() - before).isEqualTo(1);
+        }
+    }
+}

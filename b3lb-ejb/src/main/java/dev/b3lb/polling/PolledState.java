@@ -1,0 +1,112 @@
+package dev.b3lb.polling;
+
+import dev.b3lb.node.NodeHealth;
+import dev.b3lb.settings.Settings;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The state of a node after a poll, and when it changes its health. One statement holds the row, decides and writes, so
+ * that the decision is about what is there and nobody waits for a second round trip.
+ */
+final class PolledState {
+
+    /**
+     * What a poll has made of a node; public because Jdbi builds it.
+     *
+     * @param before its health before
+     * @param after its health now
+     */
+    public record Change(NodeHealth before, NodeHealth after) {}
+
+    /** A node that was DOWN may have to be well several times; it then starts slowly. */
+    private static final String GOOD = """
+            with held as (
+                select node_id, health as before,
+                       case when health = 'DOWN' and good_polls + 1 < :healthyThreshold then 'DOWN' else 'ACTIVE' end
+                           as after
+                from node_state
+                where node_id = :nodeId and lease = :lease and lease_until > now() for update)
+            update node_state s
+            set health = held.after,
+                health_since = case when held.after = held.before then s.health_since else now() end,
+                ramp_since = case when held.before = 'DOWN' and held.after = 'ACTIVE' then now() else s.ramp_since end,
+                attendees = :attendees, meetings = :meetings, largest_meeting = :largest, videos = :videos,
+                cpu = coalesce(:cpu, cpu), cpu_at = case when :cpu is null then cpu_at else now() end,
+                bbb_version = coalesce(:version, bbb_version),
+                good_polls = good_polls + 1, bad_polls = 0, last_poll_at = now(), last_good_at = now(),
+                last_error = null, error_since = null,
+                lease = null, lease_until = null, changed_in = pg_current_xact_id()
+            from held
+            where s.node_id = held.node_id
+            returning held.before, held.after""";
+
+    /**
+     * A node that never was well stays NEW: it has no meetings that could be in doubt. While states are frozen no node
+     * goes DOWN; its bad polls are counted all the same, so it does with the first one after that.
+     */
+    private static final String BAD = """
+            with held as (
+                select node_id, health as before,
+                       case when health in ('NEW', 'DOWN') then health
+                            when bad_polls + 1 >= :unhealthyThreshold and (select since is null from health_freeze)
+                                then 'DOWN'
+                            else 'SUSPECT' end as after
+                from node_state
+                where node_id = :nodeId and lease = :lease and lease_until > now() for update)
+            update node_state s
+            set health = held.after,
+                health_since = case when held.after = held.before then s.health_since else now() end,
+                cpu = coalesce(:cpu, cpu), cpu_at = case when :cpu is null then cpu_at else now() end,
+                good_polls = 0, bad_polls = bad_polls + 1, last_poll_at = now(),
+                last_error = :words, error_since = coalesce(error_since, now()),
+                next_poll_at = case when held.after = 'SUSPECT'
+                    then least(next_poll_at, now() + interval '2 seconds') else next_poll_at end,
+                lease = null, lease_until = null, changed_in = pg_current_xact_id()
+            from held
+            where s.node_id = held.node_id
+            returning held.before, held.after""";
+
+    private final int unhealthyThreshold;
+    private final int healthyThreshold;
+
+    PolledState(Settings settings) {
+        this.unhealthyThreshold = settings.get(Settings.NODE_UNHEALTHY_THRESHOLD);
+        this.healthyThreshold = settings.get(Settings.NODE_HEALTHY_THRESHOLD);
+    }
+
+    /** Writes a good poll; nothing when the lease is over. */
+    Optional<Change> good(Handle handle, Claim claim, PollResult.Good good) {
+        return change(
+                handle.createQuery(GOOD)
+                        .bind("healthyThreshold", healthyThreshold)
+                        .bind("attendees", good.attendees())
+                        .bind("meetings", good.meetings().size())
+                        .bind("largest", good.largestMeeting())
+                        .bind("videos", good.videos())
+                        .bindByType("version", good.bbbVersion().orElse(null), String.class),
+                claim,
+                good.cpu());
+    }
+
+    /** Writes a bad poll; nothing when the lease is over. */
+    Optional<Change> bad(Handle handle, Claim claim, PollResult.Bad bad) {
+        return change(
+                handle.createQuery(BAD)
+                        .bind("unhealthyThreshold", unhealthyThreshold)
+                        .bind("words", bad.words()),
+                claim,
+                bad.cpu());
+    }
+
+    private static Optional<Change> change(Query statement, Claim claim, OptionalInt cpu) {
+        return statement
+                .bindMethods(claim)
+                .bindByType("cpu", cpu.isPresent() ? cpu.getAsInt() : null, Integer.class)
+                .map(ConstructorMapper.of(Change.class))
+                .findOne();
+    }
+}

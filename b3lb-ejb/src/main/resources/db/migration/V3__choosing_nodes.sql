@@ -31,7 +31,8 @@ drop index meeting_recent;
 -- an id may tell more than anybody needs to know; the hour is that of the week (Monday 0 h is 0) when it was created.
 alter table meeting add column peak_attendees integer not null default 0;
 alter table meeting add column size_noted boolean not null default false;
-create index meeting_size_unnoted on meeting (closed_at) where state = 'CLOSED' and not size_noted;
+create index meeting_size_unnoted on meeting (closed_at)
+    where state = 'CLOSED' and not size_noted and not breakout and (listed or peak_attendees > 0);
 create table meeting_size (
     secret_id uuid not null references secret on delete cascade,
     room bytea not null check (length(room) = 16),
@@ -40,6 +41,7 @@ create table meeting_size (
     ended_at timestamptz not null
 );
 create index meeting_size_room on meeting_size (secret_id, room, ended_at desc);
+create index meeting_size_hour on meeting_size (secret_id, room, hour, ended_at desc);
 create index meeting_size_ended on meeting_size (ended_at);
 
 -- What a tenant's meetings of an hour of the day come to on the average, the newer ones weighing more.

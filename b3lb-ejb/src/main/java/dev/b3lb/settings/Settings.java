@@ -7,6 +7,7 @@ import static dev.b3lb.settings.Setting.withDefault;
 import dev.b3lb.bbb.ChecksumAlgorithm;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -164,6 +165,27 @@ public final class Settings {
             SettingParsers::metadatum,
             "Name of the metadatum that carries the nonce of a record set to the node");
 
+    /** How far hints at a meeting's size are believed. */
+    public static final Setting<Integer> SIZE_HINT_MAX = withDefault(
+            "B3LB_SIZE_HINT_MAX",
+            "500",
+            SettingParsers.number(0, 100_000),
+            "The most attendees that a create may announce by meta_bbb-meeting-size-hint; 0 ignores such hints");
+
+    /** How long sizes of meetings are kept. */
+    public static final Setting<Duration> SIZE_HISTORY_KEEP = withDefault(
+            "B3LB_SIZE_HISTORY_KEEP",
+            "90d",
+            SettingParsers::timeLimit,
+            "How long it is kept how large a room's meetings were, from which the size of the next is guessed");
+
+    /** Where the pool's people are. */
+    public static final Setting<ZoneId> TIME_ZONE = withDefault(
+            "TIME_ZONE",
+            "UTC",
+            SettingParsers::timeZone,
+            "Time zone of most users, such as Europe/Berlin: rooms and tenants have their habits by the hour");
+
     /** How long audit records are kept. */
     public static final Setting<Duration> AUDIT_KEEP = withDefault(
             "B3LB_AUDIT_KEEP", "365d", SettingParsers::timeLimit, "How long records of operators' changes are kept");
@@ -234,11 +256,14 @@ public final class Settings {
             NODE_MAX_RESPONSE,
             MEETING_LIST_CACHE,
             RECORD_META_DATA_TAG,
+            SIZE_HINT_MAX,
+            SIZE_HISTORY_KEEP,
             AUDIT_KEEP,
             ALLOW_VOICE_BRIDGE,
             MAX_MEETING_DURATION,
             CALLBACK_ALLOWED_NETWORKS,
             LANGUAGE_CODE,
+            TIME_ZONE,
             ROLES,
             CACHE_URL);
 

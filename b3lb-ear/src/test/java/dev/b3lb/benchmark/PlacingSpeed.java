@@ -8,6 +8,7 @@ import dev.b3lb.meeting.MeetingWish;
 import dev.b3lb.meeting.Reservation;
 import dev.b3lb.meeting.Reservations;
 import dev.b3lb.placement.ServerTag;
+import dev.b3lb.placement.SizeWish;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.testbed.InContainerArchive;
 import dev.b3lb.testbed.OnTestbed;
@@ -19,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -86,7 +88,13 @@ class PlacingSpeed {
 
     private void place(Account account) {
         MeetingWish wish = new MeetingWish(
-                account, "room-" + UUID.randomUUID(), "Room", 20, ServerTag.ANY, KeptMetadata.NONE, Optional.empty());
+                account,
+                "room-" + UUID.randomUUID(),
+                "Room",
+                new SizeWish(OptionalInt.empty(), OptionalInt.empty()),
+                ServerTag.ANY,
+                KeptMetadata.NONE,
+                Optional.empty());
         assertEquals(Reservation.Reserved.class, reservations.reserve(wish).getClass());
     }
 
@@ -107,8 +115,9 @@ class PlacingSpeed {
                 select gen_random_uuid(), 0, '%1$s-' || n, 'secret', c.id, 'http://127.0.0.1:9/' || n || '/'
                 from cluster c, generate_series(1, %2$d) n where c.name = '%1$s'""".formatted(name, nodes));
         run("""
-                insert into node_state (node_id, health, attendees, meetings, cpu, cpu_at, last_poll_at, next_poll_at)
-                select id, 'ACTIVE', 200, 10, 4000, now(), now(), now() + interval '1 day'
+                insert into node_state (node_id, health, attendees, meetings, cpu, cpu_at, last_poll_at, last_good_at,
+                                        next_poll_at)
+                select id, 'ACTIVE', 200, 10, 4000, now(), now(), now(), now() + interval '1 day'
                 from node where slug like '%s-%%'""".formatted(name));
         run("""
                 insert into tenant (id, version, slug, stats_token, cluster_group_id)

@@ -95,9 +95,7 @@ final class CandidateReader {
         return new Candidate(
                 byId.get(row.getObject("node_id", UUID.class)),
                 standing(
-                        NodeHealth.valueOf(row.getString("health")),
-                        row.getBoolean("stale"),
-                        row.getBoolean("frozen")),
+                        NodeHealth.valueOf(row.getString("health")), row.getBoolean("stale"), row.getBoolean("frozen")),
                 ramp(row),
                 row.getInt("attendees"),
                 row.getInt("meetings"),

@@ -44,7 +44,7 @@ public class Reservations {
         this.configurations = configurations;
         this.placement = placement;
         this.secrets = secrets;
-        this.candidates = new CandidateReader(NodeState.oldestCpu(settings));
+        this.candidates = new CandidateReader(NodeState.oldestCpu(settings), settings.get(Settings.POLL_INTERVAL));
         this.limits = new MeetingLimits(settings.get(Settings.NODE_GRACE));
         this.sizes = new SizeHistories(Clock.systemUTC(), settings.get(Settings.TIME_ZONE));
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.b3lb.bbb.ListedMeeting;
 import dev.b3lb.meeting.KeptMetadata;
+import dev.b3lb.placement.Expectation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,10 @@ final class ListedMeetings {
                 .execute();
     }
 
-    /** A meeting is over when two polls that started after it was confirmed do not list it. */
+    /**
+     * A meeting is over when two polls that started after it was confirmed do not list it. Who is still expected in the
+     * others is summed up for choices to come.
+     */
     private static void closeMissing(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
         handle.createUpdate("""
                         with missing as (
@@ -137,11 +141,20 @@ final class ListedMeetings {
                             where node_id = :node and state = 'OPEN'
                               and confirmed_at < cast(:startedAt as timestamptz)
                               and internal_meeting_id <> all(:internals)
-                            returning id, state)
-                        delete from meeting_listing
-                        where meeting_id in (select id from missing where state = 'CLOSED')""")
+                            returning id, state),
+                        forgotten as (
+                            delete from meeting_listing
+                            where meeting_id in (select id from missing where state = 'CLOSED'))
+                        update node_state
+                        set expected_attendees = (
+                            select coalesce(sum(greatest(0, expected_attendees - attendees) * greatest(0, least(1,
+                                       (:gone - date_part('epoch', now() - created_at)) / (:gone - :full)))), 0)
+                            from meeting where node_id = :node and state = 'OPEN' and listed and not breakout)
+                        where node_id = :node""")
                 .bind("node", claim.nodeId())
                 .bind("startedAt", claim.startedAt())
+                .bind("full", Expectation.FULL.toSeconds())
+                .bind("gone", (double) Expectation.GONE.toSeconds())
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
                 .execute();

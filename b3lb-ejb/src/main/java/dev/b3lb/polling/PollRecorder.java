@@ -52,6 +52,7 @@ public class PollRecorder {
     }
 
     private Optional<Recorded> bad(Handle handle, Claim claim, PollResult.Bad bad) {
-        return state.bad(handle, claim, bad).map(change -> new Recorded(change.before(), change.after(), ListedMeetings.Unwanted.NONE));
+        return state.bad(handle, claim, bad)
+                .map(change -> new Recorded(change.before(), change.after(), ListedMeetings.Unwanted.NONE));
     }
 }

@@ -10,12 +10,18 @@ import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A node on its way down and up again, as polls see it. */
 @OnTestbed
@@ -75,7 +81,55 @@ class NodeHealthIT {
         node.faults().heal();
         awaitHealth("ACTIVE");
         assertThat(report().get("last-error").asString()).isEmpty();
+        assertThat(report().get("ramp").asDouble()).isGreaterThanOrEqualTo(0.1).isLessThan(1);
         assertThat(joinStatus()).isEqualTo(302);
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(Fault.status(502), "HTTP status 502"),
+                Arguments.of(Fault.redirectTo("/elsewhere"), "HTTP status 302"),
+                Arguments.of(Fault.answerLost(), "the connection broke"),
+                Arguments.of(Fault.loginPage(), "unreadable answer: the answer is an HTML page, or"),
+                Arguments.of(Fault.emptyBody(), "unreadable answer: the answer is not well-formed XML at line 1"),
+                Arguments.of(Fault.xmlBomb(), "unreadable answer: the answer is an HTML page, or has a document type"),
+                Arguments.of(Fault.failed("internalError", "Broken"), "the node answered FAILED: internalError"),
+                Arguments.of(
+                        Fault.failed("checksumError", "No"), "the node answered FAILED: checksumError (wrong secret)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void what_is_wrong_and_since_when_stands_in_the_report_until_a_good_poll(Fault fault, String words) {
+        node.faults().set(fault, "getMeetings");
+        pool.poll(pool.slugs().get(0));
+        String since = report().get("since").asString();
+        assertThat(report().get("last-error").asString()).startsWith(words);
+        assertThat(Instant.parse(since))
+                .isAfter(Instant.parse(report().get("last-good-poll").asString()));
+
+        pool.poll(pool.slugs().get(0));
+        assertThat(report().get("since").asString()).isEqualTo(since);
+
+        node.faults().heal();
+        pool.poll(pool.slugs().get(0));
+        assertThat(report().get("last-error").asString()).isEmpty();
+        assertThat(report().get("since").asString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://no-such-host.invalid/bigbluebutton/api/, no connection: the host name is unknown",
+        "http://localhost:1/bigbluebutton/api/, no connection: refused or unreachable",
+        "https://localhost:PORT/bigbluebutton/api/, 'no connection: none in time: a firewall, a wrong port, or no TLS'"
+    })
+    void an_address_that_leads_nowhere_is_told_apart(String url, String words) {
+        testbed.operations()
+                .call("setnode", Map.of("slug", pool.slugs().get(0), "url", url.replace("PORT", "" + node.port())));
+
+        pool.poll(pool.slugs().get(0));
+
+        assertThat(report().get("last-error").asString()).startsWith(words);
     }
 
     @Test

@@ -221,6 +221,7 @@ class OperationsIT {
                         "online",
                         "load",
                         "load-multiplier",
+                        "ramp",
                         "tag",
                         "meetings",
                         "users",
@@ -228,13 +229,30 @@ class OperationsIT {
                         "videos",
                         "cpu",
                         "last-poll",
+                        "last-good-poll",
                         "bbb-version");
+        assertThat(operations.call("status").get("frozen-since").asString()).isEmpty();
         assertThat(operations.call("status").get("servers").asList())
                 .filteredOn(row -> row.get("hostname").asString().equals(hostname))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("status").asString()).isEqualTo("online"));
+        ModelNode values = operations.call("getloadvalues").get(hostname);
+        assertThat(values.asList()).hasSize(2);
+        assertThat(values.get(0).asDouble()).isEqualTo(server.get("load").asDouble());
+        assertThat(values.get(1).asInt()).isEqualTo(server.get("cpu").asInt());
+    }
+
+    @Test
+    void getloadvalues_shows_errors_as_minus_1_and_maintenance_as_minus_2() {
+        String hostname = "localhost:" + node().port();
+        node().faults().refuseConnections();
+        operations.call("poll", Map.of("slug", slug()));
         assertThat(operations.call("getloadvalues").get(hostname).get(0).asDouble())
-                .isEqualTo(server.get("load").asDouble());
+                .isEqualTo(-1);
+
+        operations.call("maintenance", Map.of("slug", slug(), "on", "true"));
+        assertThat(operations.call("getloadvalues").get(hostname).get(0).asDouble())
+                .isEqualTo(-2);
     }
 
     @Test

@@ -36,7 +36,9 @@ final class TransportFailure {
 
     private static NodeFailure known(Throwable cause) {
         if (cause instanceof HttpConnectTimeoutException) {
-            return NodeFailure.of(NodeFailure.Kind.NO_CONNECTION, "nothing accepts one in time");
+            // A TLS session is part of the connection
+            return NodeFailure.of(
+                    NodeFailure.Kind.NO_CONNECTION, "none in time: a firewall, a wrong port, or no TLS on this one");
         }
         if (cause instanceof HttpTimeoutException) {
             return NodeFailure.of(NodeFailure.Kind.TIMEOUT);

@@ -97,7 +97,7 @@ final class XmlCursor {
                 case XMLStreamConstants.START_ELEMENT -> enter();
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new UnreadableAnswer("the answer has a document type or entities");
+                    throw new UnreadableAnswer("the answer is an HTML page, or has a document type or entities");
                 default -> {}
             }
             if (event != XMLStreamConstants.COMMENT && event != XMLStreamConstants.PROCESSING_INSTRUCTION) {

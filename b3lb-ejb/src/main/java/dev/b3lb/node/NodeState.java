@@ -69,9 +69,10 @@ public record NodeState(
     /**
      * The same node when a call has just failed: what was counted stands.
      *
+     * @param words what was wrong, for the operator
      * @param now {@link System#nanoTime()}
      */
-    NodeState suspected(long now) {
+    NodeState suspected(String words, long now) {
         return new NodeState(
                 nodeId,
                 NodeHealth.SUSPECT,
@@ -85,7 +86,7 @@ public record NodeState(
                 rampAge.map(age -> age.plusNanos(now - readAt)),
                 lastGoodAt,
                 lastPollAt,
-                lastError,
+                Optional.of(words),
                 errorSince,
                 bbbVersion,
                 now);

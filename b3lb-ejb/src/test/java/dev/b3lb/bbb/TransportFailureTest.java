@@ -27,7 +27,9 @@ class TransportFailureTest {
                 Arguments.of(
                         new ConnectException().initCause(new UnresolvedAddressException()),
                         "no connection: the host name is unknown"),
-                Arguments.of(new HttpConnectTimeoutException("x"), "no connection: nothing accepts one in time"),
+                Arguments.of(
+                        new HttpConnectTimeoutException("x"),
+                        "no connection: none in time: a firewall, a wrong port, or no TLS on this one"),
                 Arguments.of(new HttpTimeoutException("x"), "no complete answer in time"),
                 Arguments.of(new IOException("Connection reset"), "the connection broke"),
                 Arguments.of(new ProtocolException("x"), "unreadable answer: the answer is not HTTP"),

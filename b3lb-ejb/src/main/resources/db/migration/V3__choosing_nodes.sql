@@ -19,6 +19,7 @@ insert into health_freeze (since) values (null);
 -- Who is on the way: joins that were answered and that no poll has seen in the meeting yet.
 alter table meeting add column coming integer not null default 0 check (coming >= 0);
 alter table meeting add column coming_at timestamptz;
+create index meeting_coming on meeting (coming_at) where coming > 0 and state <> 'CLOSED';
 
 -- What a choice has to look at beside the states of nodes: meetings that no poll has listed yet, and those that more
 -- people are on the way to than were expected.

@@ -69,6 +69,7 @@ class ExpectedSizesIT {
         assertThat(expected("seminar-1", Map.of())).isEqualTo(16);
         assertThat(expected("seminar-2", Map.of("maxParticipants", "2"))).isEqualTo(2);
         assertThat(Rooms.home(pool, "seminar-1")).isNotSameAs(home);
+        assertThat(Rooms.home(pool, "seminar-2")).isNotSameAs(home);
         assertThat(sizes.kept(60)).isEqualTo(1);
     }
 
@@ -140,6 +141,31 @@ class ExpectedSizesIT {
         sizes.makeJoinsOlder("the-room", 3600);
         join("the-room", "");
         await().atMost(Duration.ofSeconds(10)).until(() -> sizes.coming("the-room") == 1);
+    }
+
+    @Test
+    void who_has_arrived_is_not_on_the_way_any_more() throws Exception {
+        Rooms.create(pool.client(), "the-room");
+        join("the-room", "");
+        join("the-room", "");
+        join("the-room", "");
+        await().atMost(Duration.ofSeconds(10)).until(() -> sizes.coming("the-room") == 3);
+
+        Rooms.running(pool, "the-room").get(0).addAttendees(Crowd.of(2));
+        pool.slugs().forEach(pool::poll);
+
+        assertThat(sizes.coming("the-room")).isEqualTo(1);
+    }
+
+    @Test
+    void who_does_not_arrive_is_forgotten() throws Exception {
+        Rooms.create(pool.client(), "the-room");
+        join("the-room", "");
+        await().atMost(Duration.ofSeconds(10)).until(() -> sizes.coming("the-room") == 1);
+
+        sizes.makeJoinsOlder("the-room", 60);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> sizes.coming("the-room") == 0);
     }
 
     @Test

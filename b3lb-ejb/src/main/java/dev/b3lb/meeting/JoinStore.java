@@ -15,11 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class JoinStore {
 
-    /**
-     * How many are on the way to a meeting, as {@link Arrivals#remaining}; over the columns of {@code meeting}, with
-     * {@code :comingFull} and {@code :comingGone} as intervals.
-     */
-    static final String REMAINING = """
+    /** How many are on the way to a meeting, as {@link Arrivals#remaining}. */
+    private static final String REMAINING = """
             coalesce(coming * greatest(0, least(1,
                 extract(epoch from coming_at + cast(:comingGone as interval) - now())
                 / extract(epoch from cast(:comingGone as interval) - cast(:comingFull as interval)))), 0)""";
@@ -65,5 +62,24 @@ public class JoinStore {
                 .bind("comingGone", Arrivals.GONE.toString())
                 .mapTo(UUID.class)
                 .collect(Collectors.toSet()));
+    }
+
+    /**
+     * Lets go of those who have not arrived: they do not count any more, but each choice of a node would look at them.
+     *
+     * @param most meetings at the most
+     * @return how many; fewer than {@code most} when none is left that nobody else is writing
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public int forgetGone(int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update meeting set coming = 0
+                        where id = any(array(
+                            select id from meeting
+                            where coming > 0 and state <> 'CLOSED' and coming_at <= now() - cast(:comingGone as interval)
+                            order by coming_at limit :most for no key update skip locked))""")
+                .bind("comingGone", Arrivals.GONE.toString())
+                .bind("most", most)
+                .execute());
     }
 }

@@ -1,15 +1,17 @@
 package dev.b3lb.simulation;
 
+import dev.b3lb.node.SlowStart;
+import java.time.Duration;
+
 /** Whether a node counts as well, by what polls and creates met: one bad one and it gets nothing, three and it is down. */
 final class NodeHealthWatch {
 
     private static final int DOWN = 3;
-    private static final double RAMP_FROM = 0.1;
-    private static final double RAMP_SECONDS = 300;
+    private static final double LONG_AGO = -24 * 3600;
 
     private int badInARow;
     private boolean known;
-    private double backSince = Double.NEGATIVE_INFINITY;
+    private double backSince = LONG_AGO;
 
     /** @param known whether it was polled well long ago */
     NodeHealthWatch(boolean known) {
@@ -46,6 +48,6 @@ final class NodeHealthWatch {
 
     /** The part of its capacity that counts. */
     double ramp(double now) {
-        return Math.min(1, RAMP_FROM + (1 - RAMP_FROM) * (now - backSince) / RAMP_SECONDS);
+        return SlowStart.share(Duration.ofMillis((long) (1000 * (now - backSince))));
     }
 }

@@ -35,7 +35,7 @@ final class Polls {
         boolean lost = random.nextDouble() < disturbance.pollLoss();
         double cpuFactor = Math.max(0, 1 + disturbance.cpuNoise() * random.nextGaussian());
         if (site.answers() && !lost) {
-            site.node().poll(cpuFactor);
+            site.node().poll(timeline.now(), cpuFactor);
             if (site.health().good(timeline.now())) {
                 onReturn.accept(site.node());
             }

@@ -52,7 +52,7 @@ final class ProductionChooser implements Chooser {
         PoolNode chosen = ((Choice.Chosen) choice).node();
         return ready.stream()
                 .map(Site::node)
-                .filter(node -> poolNode(node).equals(chosen))
+                .filter(node -> poolNode(node).id().equals(chosen.id()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -69,7 +69,7 @@ final class ProductionChooser implements Chooser {
         for (SimMeeting meeting : node.meetings()) {
             if (remembered(meeting, server)) {
                 placedSince += meeting.listed() || meeting.over() ? 0 : 1;
-                expected += StillToCome.in(meeting, now);
+                expected += meeting.stillToCome(now);
             }
         }
         SimNode.Polled polled = node.polled();

@@ -1,5 +1,8 @@
 package dev.b3lb.simulation;
 
+import dev.b3lb.placement.Expectation;
+import java.time.Duration;
+
 /** A meeting on a node. */
 final class SimMeeting {
 
@@ -8,6 +11,7 @@ final class SimMeeting {
     private final int expected;
     private int users;
     private int seen;
+    private double expectedWhenSeen;
     private boolean listed;
     private boolean opened;
     private boolean over;
@@ -31,18 +35,9 @@ final class SimMeeting {
         return placedAt;
     }
 
-    int expected() {
-        return expected;
-    }
-
     /** Attendees that are in it. */
     int users() {
         return users;
-    }
-
-    /** Attendees that the last good poll counted. */
-    int seen() {
-        return seen;
     }
 
     /** Whether a poll has counted it. */
@@ -73,9 +68,25 @@ final class SimMeeting {
         users++;
     }
 
-    void see() {
+    /** A good poll counts it. */
+    void see(double now) {
         seen = users;
         listed = true;
+        expectedWhenSeen = remaining(now);
+    }
+
+    /**
+     * Attendees whom the last poll has not counted, but the database knows: who was still expected when it was polled, or
+     * who has joined since if they are more.
+     */
+    double stillToCome(double now) {
+        int coming = users - seen;
+        double remaining = remaining(now);
+        return listed ? expectedWhenSeen + Math.max(0, coming - remaining) : Math.max(coming, remaining);
+    }
+
+    private double remaining(double now) {
+        return Expectation.remaining(expected, seen, Duration.ofMillis((long) (1000 * (now - placedAt))));
     }
 
     void close() {

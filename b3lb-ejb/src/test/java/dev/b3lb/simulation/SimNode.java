@@ -122,9 +122,9 @@ final class SimNode {
      *
      * @param cpuFactor what the reported utilisation is off by
      */
-    void poll(double cpuFactor) {
+    void poll(double now, double cpuFactor) {
         meetings.removeIf(SimMeeting::over);
-        meetings.stream().filter(SimMeeting::opened).forEach(SimMeeting::see);
+        meetings.stream().filter(SimMeeting::opened).forEach(meeting -> meeting.see(now));
         int reported = (int) Math.min(10_000, Math.round(cpu.value() * cpuFactor));
         polled = new Polled(users, meetingsNow, OptionalInt.of(reported));
     }

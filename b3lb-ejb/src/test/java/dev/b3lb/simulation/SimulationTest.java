@@ -14,16 +14,24 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SimulationTest {
 
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 12;
 
-    private static Comparison comparison;
+    /** On equal nodes rules differ less, and what differs most is the demand. */
+    private static final int SEEDS_FOR_EQUAL_NODES = 40;
+
+    private static Comparison unequal;
+    private static Comparison equal;
 
     @BeforeAll
     static void run() {
-        comparison = Comparison.of(
-                List.of(Scenario.HOUR_EQUAL, Scenario.HOUR, Scenario.BURST, Scenario.CRASH),
-                List.of(Contender.B3LB_FRESH, Contender.BARE, Contender.OURS),
+        unequal = Comparison.of(
+                List.of(Scenario.HOUR, Scenario.BURST, Scenario.CRASH),
+                List.of(Contender.B3LB_FRESH, Contender.OURS),
                 SEEDS);
+        equal = Comparison.of(
+                List.of(Scenario.HOUR_EQUAL),
+                List.of(Contender.B3LB_FRESH, Contender.BARE, Contender.OURS),
+                SEEDS_FOR_EQUAL_NODES);
     }
 
     @ParameterizedTest
@@ -31,19 +39,19 @@ class SimulationTest {
             value = Scenario.class,
             names = {"HOUR", "BURST", "CRASH"})
     void unequal_nodes_bursts_and_failures_bring_half_the_overload_of_the_formula_alone(Scenario scenario) {
-        assertThat(comparison.overload(scenario, Contender.OURS))
-                .isLessThanOrEqualTo(0.5 * comparison.overload(scenario, Contender.B3LB_FRESH));
+        assertThat(unequal.overload(scenario, Contender.OURS))
+                .isLessThanOrEqualTo(0.5 * unequal.overload(scenario, Contender.B3LB_FRESH));
     }
 
     @Test
     void equal_nodes_fare_nearly_as_well_as_with_perfect_data_when_nothing_is_set_and_nothing_known() {
-        assertThat(comparison.overload(Scenario.HOUR_EQUAL, Contender.BARE))
-                .isLessThanOrEqualTo(1.25 * comparison.overload(Scenario.HOUR_EQUAL, Contender.B3LB_FRESH));
+        assertThat(equal.overload(Scenario.HOUR_EQUAL, Contender.BARE))
+                .isLessThanOrEqualTo(1.25 * equal.overload(Scenario.HOUR_EQUAL, Contender.B3LB_FRESH));
     }
 
     @Test
     void equal_nodes_fare_as_well_as_with_perfect_data_once_the_sizes_of_rooms_are_known() {
-        assertThat(comparison.overload(Scenario.HOUR_EQUAL, Contender.OURS))
-                .isLessThanOrEqualTo(comparison.overload(Scenario.HOUR_EQUAL, Contender.B3LB_FRESH));
+        assertThat(equal.overload(Scenario.HOUR_EQUAL, Contender.OURS))
+                .isLessThanOrEqualTo(equal.overload(Scenario.HOUR_EQUAL, Contender.B3LB_FRESH));
     }
 }

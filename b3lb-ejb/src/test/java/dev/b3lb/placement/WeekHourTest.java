@@ -23,7 +23,8 @@ class WeekHourTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-16T00:00:00Z, UTC, 0, 0",
-        "2026-11-15T23:59:59Z, UTC, 167, 23",
+        "2026-11-15T23:44:59Z, UTC, 167, 23",
+        "2026-11-15T23:45:00Z, UTC, 0, 0",
         "2026-11-18T10:30:00Z, UTC, 58, 10",
         "2026-11-15T23:30:00Z, Europe/Berlin, 0, 0",
         "2026-07-13T08:15:00Z, Europe/Berlin, 10, 10",

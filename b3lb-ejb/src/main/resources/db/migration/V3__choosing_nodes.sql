@@ -1,6 +1,9 @@
 -- Slow start: since when a node that was DOWN works again. It gets its full share of meetings only after some minutes.
 alter table node_state add column ramp_since timestamptz;
 
+-- Who is still expected in the meetings that the last poll listed, as of that poll.
+alter table node_state add column expected_attendees double precision not null default 0;
+
 -- When the node answered a poll well the last time: what is known of one that nobody polls grows old.
 alter table node_state add column last_good_at timestamptz;
 update node_state set last_good_at = last_poll_at where health = 'ACTIVE';
@@ -18,11 +21,19 @@ alter table meeting add column coming integer not null default 0 check (coming >
 alter table meeting add column coming_at timestamptz;
 create index meeting_coming on meeting (coming_at) where coming > 0 and state <> 'CLOSED';
 
+-- What a choice has to look at beside the states of nodes: meetings that no poll has listed yet, and those that more
+-- people are on the way to than were expected.
+create index meeting_unlisted on meeting (node_id) where not listed and state <> 'CLOSED';
+create index meeting_overrun on meeting (node_id)
+    where coming > greatest(0, expected_attendees - attendees) and state <> 'CLOSED';
+drop index meeting_recent;
+
 -- The size of meetings that are over, for the next one of the same room. The room is a digest of the meetingID, since
 -- an id may tell more than anybody needs to know; the hour is that of the week (Monday 0 h is 0) when it was created.
 alter table meeting add column peak_attendees integer not null default 0;
 alter table meeting add column size_noted boolean not null default false;
-create index meeting_size_unnoted on meeting (closed_at) where state = 'CLOSED' and not size_noted;
+create index meeting_size_unnoted on meeting (closed_at)
+    where state = 'CLOSED' and not size_noted and not breakout and (listed or peak_attendees > 0);
 create table meeting_size (
     secret_id uuid not null references secret on delete cascade,
     room bytea not null check (length(room) = 16),
@@ -31,6 +42,7 @@ create table meeting_size (
     ended_at timestamptz not null
 );
 create index meeting_size_room on meeting_size (secret_id, room, ended_at desc);
+create index meeting_size_hour on meeting_size (secret_id, room, hour, ended_at desc);
 create index meeting_size_ended on meeting_size (ended_at);
 
 -- What a tenant's meetings of an hour of the day come to on the average, the newer ones weighing more.
@@ -52,3 +64,6 @@ create table orphan (
     first_seen_at timestamptz not null default now(),
     primary key (node_id, internal_meeting_id)
 );
+
+-- Of what a poll has written, so that the next one need not send it again when it is the same.
+alter table meeting_listing add column digest text;

@@ -69,6 +69,17 @@ class CreateTest {
     }
 
     @Test
+    void create_times_can_be_strange() throws Exception {
+        node.meetings().setCreateTimes(millis -> -5);
+
+        Probe.Reply reply = probe.call("create", "name", "Room", "meetingID", "abc123");
+
+        assertThat(reply.text("createTime")).isEqualTo("-5");
+        assertThat(reply.text("internalMeetingID")).endsWith("--5");
+        assertThat(node.meetings().find("abc123")).isPresent();
+    }
+
+    @Test
     void passwords_and_voice_bridge_are_made_when_absent() throws Exception {
         Probe.Reply reply = probe.call("create", "name", "Room", "meetingID", "room");
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,7 @@ public final class FakeMeetings {
     private final ConcurrentSkipListMap<String, FakeMeeting> byInternalId = new ConcurrentSkipListMap<>();
     private final Map<String, FakeMeeting> byVoiceBridge = new HashMap<>();
     private volatile Duration endDelay;
+    private volatile LongUnaryOperator createTimes = millis -> millis;
 
     /**
      * Makes an empty node's meetings.
@@ -139,7 +141,7 @@ public final class FakeMeetings {
     /** BBB takes the id of a room's create for its internal one. */
     private FakeMeeting.Identity identity(MeetingPlan plan, String voiceBridge) {
         String hash = sha1(plan.meetingId());
-        long createTime = clock.millis();
+        long createTime = createTimes.applyAsLong(clock.millis());
         // An ended meeting of the same id may be listed still
         while (byInternalId.containsKey(hash + "-" + createTime)) {
             createTime++;
@@ -204,6 +206,15 @@ public final class FakeMeetings {
      */
     public void setEndDelay(Duration delay) {
         endDelay = delay;
+    }
+
+    /**
+     * Gives new meetings strange createTimes.
+     *
+     * @param ofMillis makes a meeting's createTime of the milliseconds since 1970
+     */
+    public void setCreateTimes(LongUnaryOperator ofMillis) {
+        createTimes = ofMillis;
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.b3lb.fakenode;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** One way in which a node misbehaves instead of answering properly; see {@link Faults} for when. */
 public final class Fault {
@@ -29,9 +31,14 @@ public final class Fault {
             <response><returncode>SUCCESS</returncode><version>&i;</version></response>
             """;
 
-    private static final String ENDLESS_START = "<response><returncode>SUCCESS</returncode><meetings>";
-    private static final String ENDLESS_REST =
-            "<meeting><meetingName>again</meetingName><meetingID>again</meetingID></meeting>".repeat(200);
+    private static final String XML = "text/xml;charset=utf-8";
+    private static final String LIST_START = "<response><returncode>SUCCESS</returncode><meetings>";
+    private static final String LIST_END = "</meetings></response>";
+    private static final String MEETING =
+            "<meeting><meetingName>again</meetingName><meetingID>again</meetingID></meeting>";
+    private static final String MEETINGS = MEETING.repeat(200);
+    private static final String SHORT_MEETING = "<meeting><meetingID>m</meetingID></meeting>";
+    private static final int BATCH = 1_000;
 
     /** What a fault does with a request. */
     @FunctionalInterface
@@ -79,10 +86,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault garbled() {
-        return canned(
-                "garbled",
-                "text/xml;charset=utf-8",
-                "\u0000\u0001<<<&&& returncode=SUCCESS ]]> \u001b[0m \u00ff\ufffe");
+        return canned("garbled", XML, "\u0000\u0001<<<&&& returncode=SUCCESS ]]> \u001b[0m \u00ff\ufffe");
     }
 
     /**
@@ -142,7 +146,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault emptyBody() {
-        return canned("empty body", "text/xml;charset=utf-8", "");
+        return canned("empty body", XML, "");
     }
 
     /**
@@ -163,7 +167,129 @@ public final class Fault {
      * @return the fault
      */
     public static Fault endlessBody() {
-        return of("endless body", request -> request.sendForever(ENDLESS_START, ENDLESS_REST));
+        return of("endless body", request -> request.sendForever(LIST_START, MEETINGS));
+    }
+
+    /**
+     * Answers a well-formed list of meetings of a given size.
+     *
+     * @param bytes how large it is at least
+     * @return the fault
+     */
+    public static Fault largeBody(long bytes) {
+        long times = bytes / MEETINGS.length() + 1;
+        return of(bytes + " bytes", request -> request.sendRepeated(LIST_START, MEETINGS, times, LIST_END));
+    }
+
+    /**
+     * Answers a well-formed list of that many meetings, each as short as can be.
+     *
+     * @param meetings how many, in thousands
+     * @return the fault
+     */
+    public static Fault thousandsOfMeetings(int meetings) {
+        return of(
+                meetings + " thousand meetings",
+                request -> request.sendRepeated(LIST_START, SHORT_MEETING.repeat(BATCH), meetings, LIST_END));
+    }
+
+    /**
+     * Answers SUCCESS with elements in elements.
+     *
+     * @param levels how many
+     * @return the fault
+     */
+    public static Fault deepNesting(int levels) {
+        return canned(levels + " levels", XML, LIST_START + "<a>".repeat(levels) + "</a>".repeat(levels) + LIST_END);
+    }
+
+    /**
+     * Answers SUCCESS with an element that has very many attributes.
+     *
+     * @param attributes how many
+     * @return the fault
+     */
+    public static Fault manyAttributes(int attributes) {
+        StringBuilder element = new StringBuilder("<meeting");
+        for (int i = 0; i < attributes; i++) {
+            element.append(" a").append(i).append("=\"\"");
+        }
+        return canned(attributes + " attributes", XML, LIST_START + element + "/>" + LIST_END);
+    }
+
+    /**
+     * Answers SUCCESS with a document type that is to be fetched from elsewhere.
+     *
+     * @param systemId where, such as a URL that the test watches
+     * @return the fault
+     */
+    public static Fault externalDtd(String systemId) {
+        return canned(
+                "external document type",
+                XML,
+                "<!DOCTYPE response SYSTEM \"" + systemId + "\">" + LIST_START + LIST_END);
+    }
+
+    /**
+     * Does the call and sends the answer in another encoding than UTF-8, which its XML declaration names.
+     *
+     * @param charset the encoding
+     * @return the fault
+     */
+    public static Fault encoded(Charset charset) {
+        String declaration = "<?xml version=\"1.0\" encoding=\"" + charset.name() + "\"?>";
+        return of(charset.name(), request -> {
+            Answer answer = request.execute();
+            request.send(answer.withBody(declaration + answer.body()), charset);
+        });
+    }
+
+    /**
+     * Does the call and sends something else than its answer.
+     *
+     * @param name what it is
+     * @param change makes it of the answer's body
+     * @return the fault
+     */
+    public static Fault changed(String name, UnaryOperator<String> change) {
+        return of(name, request -> {
+            Answer answer = request.execute();
+            request.send(answer.withBody(change.apply(answer.body())));
+        });
+    }
+
+    /**
+     * Does the call and leaves out elements of its answer.
+     *
+     * @param elements their names; none of them may hold another one of them
+     * @return the fault
+     */
+    public static Fault without(String... elements) {
+        String names = String.join("|", elements);
+        return changed("answer without " + names, body -> body.replaceAll("(?s)<(" + names + ")(/>|>.*?</\\1>)", ""));
+    }
+
+    /**
+     * Does the call and then something of the test's, and answers when that is over.
+     *
+     * @param then may fail, which closes the connection
+     * @return the fault
+     */
+    public static Fault doneBefore(Runnable then) {
+        return of("something before the answer", request -> {
+            Answer answer = request.execute();
+            then.run();
+            request.send(answer);
+        });
+    }
+
+    /**
+     * Does the call and never answers, while the connection stays open.
+     *
+     * @return the fault
+     */
+    public static Fault answerKept() {
+        return of("answer kept", PendingRequest::execute);
     }
 
     /**
@@ -172,7 +298,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault xmlBomb() {
-        return canned("XML bomb", "text/xml;charset=utf-8", ENTITY_BOMB);
+        return canned("XML bomb", XML, ENTITY_BOMB);
     }
 
     /**
@@ -184,7 +310,7 @@ public final class Fault {
     public static Fault externalEntity(String systemId) {
         String xml = "<!DOCTYPE response [<!ENTITY x SYSTEM \"%s\">]>"
                 + "<response><returncode>SUCCESS</returncode><version>&x;</version></response>";
-        return canned("external entity", "text/xml;charset=utf-8", xml.formatted(systemId));
+        return canned("external entity", XML, xml.formatted(systemId));
     }
 
     /**

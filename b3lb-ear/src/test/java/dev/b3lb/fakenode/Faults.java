@@ -24,6 +24,9 @@ public final class Faults {
         void open();
 
         void shut();
+
+        /** Something else listens on the port until it is opened again. */
+        void troubleWith(SocketTrouble.Kind kind);
     }
 
     private static final class Rule {
@@ -87,6 +90,27 @@ public final class Faults {
      */
     public void refuseConnections() {
         listener.shut();
+    }
+
+    /**
+     * Takes connections, as the operating system does for a program that hangs, and neither reads nor answers anything
+     * until {@link #acceptConnections()} or {@link #heal()}.
+     */
+    public void acceptSilently() {
+        listener.troubleWith(SocketTrouble.Kind.SILENT);
+    }
+
+    /**
+     * Lets connecting hang, as for a machine behind a firewall that drops packets: the line of connections that nobody
+     * takes is full. Ends as the other troubles do.
+     */
+    public void fillBacklog() {
+        listener.troubleWith(SocketTrouble.Kind.FULL);
+    }
+
+    /** Takes connections and resets each one at its first byte. Ends as the other troubles do. */
+    public void resetConnections() {
+        listener.troubleWith(SocketTrouble.Kind.RESETTING);
     }
 
     /** Listens again, on the same port. */

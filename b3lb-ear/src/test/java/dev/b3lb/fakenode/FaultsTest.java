@@ -12,9 +12,11 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,13 @@ class FaultsTest {
                 Arguments.of(Fault.emptyBody(), 200, ""),
                 Arguments.of(Fault.failed("checksumError", "No"), 200, "<messageKey>checksumError</messageKey>"),
                 Arguments.of(Fault.xmlBomb(), 200, "<!ENTITY i"),
-                Arguments.of(Fault.externalEntity("file:///etc/hostname"), 200, "SYSTEM \"file:///etc/hostname\""));
+                Arguments.of(Fault.externalEntity("file:///etc/hostname"), 200, "SYSTEM \"file:///etc/hostname\""),
+                Arguments.of(
+                        Fault.externalDtd("http://x.test/d"), 200, "<!DOCTYPE response SYSTEM \"http://x.test/d\">"),
+                Arguments.of(Fault.deepNesting(3), 200, "<meetings><a><a><a></a></a></a></meetings>"),
+                Arguments.of(Fault.manyAttributes(2), 200, "<meeting a0=\"\" a1=\"\"/>"),
+                Arguments.of(Fault.changed("loud", String::toUpperCase), 200, "<MESSAGEKEY>NOMEETINGS<"),
+                Arguments.of(Fault.without("returncode", "meetings"), 200, "<response><messageKey>"));
     }
 
     @ParameterizedTest
@@ -235,6 +243,63 @@ class FaultsTest {
         faults.set(Fault.slowDrip(Duration.ofMillis(1)));
 
         assertThat(meetings().key()).isEqualTo("noMeetings");
+    }
+
+    @Test
+    void a_large_body_is_a_list_of_meetings_with_an_end() throws Exception {
+        faults.set(Fault.largeBody(1_000_000));
+
+        String body = meetings().body();
+
+        assertThat(body.length()).isBetween(1_000_000, 1_100_000);
+        assertThat(body).startsWith("<response><returncode>SUCCESS").endsWith("</meetings></response>");
+    }
+
+    @Test
+    void many_meetings_are_as_many_as_they_should_be() throws Exception {
+        faults.set(Fault.thousandsOfMeetings(2));
+
+        assertThat(meetings().texts("meeting")).hasSize(2_000);
+    }
+
+    @Test
+    void another_encoding_is_declared_and_used() throws Exception {
+        faults.set(Fault.encoded(StandardCharsets.ISO_8859_1), "create");
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(node.signed(
+                                        "create", Probe.query("meetingID", "Gr\u00fc\u00dfe", "name", "x2")))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(new String(answer.body(), StandardCharsets.ISO_8859_1))
+                .startsWith("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>")
+                .contains("<meetingID>Gr\u00fc\u00dfe</meetingID>");
+    }
+
+    @Test
+    void something_happens_after_the_call_and_before_its_answer() throws Exception {
+        List<Integer> meetingsThen = new CopyOnWriteArrayList<>();
+        faults.set(Fault.doneBefore(() -> meetingsThen.add(node.meetings().all().size())), "create");
+
+        assertThat(probe.call("create", "name", "Room", "meetingID", "room").text("meetingID"))
+                .isEqualTo("room");
+        assertThat(meetingsThen).containsExactly(1);
+    }
+
+    @Test
+    void an_answer_that_is_kept_leaves_the_meeting_and_the_client_waiting() {
+        faults.set(Fault.answerKept(), "create");
+        CompletableFuture<?> waiting = HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(node.signed("create", Probe.query("name", "Room", "meetingID", "room")))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+
+        await().until(() -> node.meetings().find("room").isPresent());
+        assertThat(waiting).isNotDone();
+        node.close();
+        assertThat(waiting).failsWithin(Duration.ofSeconds(20));
     }
 
     @Test

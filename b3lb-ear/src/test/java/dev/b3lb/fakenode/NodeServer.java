@@ -24,6 +24,7 @@ final class NodeServer implements Faults.Listener {
     private final NodeThreads threads;
     private int port;
     private Optional<HttpServer> running = Optional.empty();
+    private Optional<SocketTrouble> trouble = Optional.empty();
     private Optional<HttpHandler> handler = Optional.empty();
 
     NodeServer(String host, int port, NodeThreads threads) {
@@ -39,6 +40,7 @@ final class NodeServer implements Faults.Listener {
 
     @Override
     public synchronized void open() {
+        endTrouble();
         if (running.isEmpty() && handler.isPresent()) {
             HttpServer server = bind();
             server.setExecutor(threads.workers());
@@ -50,7 +52,19 @@ final class NodeServer implements Faults.Listener {
     }
 
     @Override
+    public synchronized void troubleWith(SocketTrouble.Kind kind) {
+        shut();
+        trouble = Optional.of(SocketTrouble.start(kind, host, port, threads));
+    }
+
+    private void endTrouble() {
+        trouble.ifPresent(SocketTrouble::close);
+        trouble = Optional.empty();
+    }
+
+    @Override
     public synchronized void shut() {
+        endTrouble();
         running.ifPresent(server -> server.stop(0));
         running = Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -59,7 +60,11 @@ final class PendingRequest {
     }
 
     void send(Answer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        send(answer, StandardCharsets.UTF_8);
+    }
+
+    void send(Answer answer, Charset charset) throws IOException {
+        byte[] body = answer.body().getBytes(charset);
         head(answer, body.length);
         if (!isHead()) {
             exchange.getResponseBody().write(body);
@@ -86,15 +91,21 @@ final class PendingRequest {
     }
 
     void sendForever(String start, String rest) throws IOException {
+        sendRepeated(start, rest, Long.MAX_VALUE, "");
+    }
+
+    /** Ends early when the fault is healed. */
+    void sendRepeated(String start, String repeated, long times, String end) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=utf-8");
         exchange.sendResponseHeaders(200, 0);
-        byte[] chunk = rest.getBytes(StandardCharsets.UTF_8);
+        byte[] chunk = repeated.getBytes(StandardCharsets.UTF_8);
         threads.spawn(() -> attempt(() -> {
             OutputStream out = exchange.getResponseBody();
             out.write(start.getBytes(StandardCharsets.UTF_8));
-            while (stillFaulty.getAsBoolean()) {
+            for (long i = 0; i < times && stillFaulty.getAsBoolean(); i++) {
                 out.write(chunk);
             }
+            out.write(end.getBytes(StandardCharsets.UTF_8));
             exchange.close();
         }));
     }

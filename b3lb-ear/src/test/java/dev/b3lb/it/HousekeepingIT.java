@@ -54,6 +54,20 @@ class HousekeepingIT {
         }
     }
 
+    @Test
+    void the_daily_job_forgets_sizes_of_meetings_of_long_ago(Testbed testbed) throws SQLException {
+        try (Pool pool = testbed.newPool(0)) {
+            SizeRows sizes = SizeRows.of(testbed.postgres(), pool);
+            sizes.insertSize(91, "91 days");
+            sizes.insertSize(89, "89 days");
+
+            testbed.operations().call(batchOfTheApplication(), "start-job", Map.of("job-xml-name", "housekeeping"));
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> sizes.kept(91) == 0);
+            assertThat(sizes.kept(89)).isEqualTo(1);
+        }
+    }
+
     private static void insertCall(Connection database, Pool pool, String state, String age) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement("""
                 insert into b3lb.outbox (id, purpose, once, tenant_id, meeting_id, url, host, state, over_at)

@@ -84,6 +84,6 @@ final class ScratchNodes {
     Claim claim(UUID node) {
         UUID lease = UUID.randomUUID();
         set(node, "lease = '" + lease + "', lease_until = now() + interval '1 minute'");
-        return new Claim(node, lease, "now", health(node));
+        return new Claim(node, lease, "now", health(node), false);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A provisioned server, run by its own start script as an operator would. */
 public final class B3lbServer implements AutoCloseable {
@@ -129,6 +130,19 @@ public final class B3lbServer implements AutoCloseable {
     /** Waits without a limit until the server ends by itself; the result is its exit status. */
     public int awaitEnd() throws InterruptedException {
         return process.awaitEnd();
+    }
+
+    /**
+     * The server's JVM, which is a child of the start script.
+     *
+     * @throws TestbedFailure when there is none
+     */
+    public ProcessHandle jvm() {
+        return ProcessHandle.of(process.pid()).stream()
+                .flatMap(script -> Stream.concat(Stream.of(script), script.descendants()))
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow(() -> new TestbedFailure("The server has no JVM; its log is " + log + "."));
     }
 
     /** Ends the server as a crash does. */

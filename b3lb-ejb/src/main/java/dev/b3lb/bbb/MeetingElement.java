@@ -24,18 +24,18 @@ final class MeetingElement {
     ListedMeeting read(XmlElement meeting) {
         boolean breakout = text(meeting, "isBreakout").toLowerCase(Locale.ROOT).equals("true");
         return new ListedMeeting(
-                text(meeting, "meetingID"),
-                text(meeting, "internalMeetingID"),
+                id(meeting, "meetingID"),
+                id(meeting, "internalMeetingID"),
                 text(meeting, "meetingName"),
                 Numbers.lenient(text(meeting, "createTime")),
-                text(meeting, "voiceBridge"),
+                id(meeting, "voiceBridge"),
                 count(meeting, "participantCount"),
                 count(meeting, "listenerCount"),
                 count(meeting, "voiceParticipantCount"),
                 count(meeting, "videoCount"),
                 count(meeting, "moderatorCount"),
                 breakout,
-                Optional.of(text(meeting, "parentMeetingID")).filter(id -> breakout && !id.isEmpty()),
+                Optional.of(id(meeting, "parentMeetingID")).filter(id -> breakout && !id.isEmpty()),
                 marker(meeting),
                 metadata(meeting, MetadataName.ORIGIN),
                 metadata(meeting, MetadataName.ORIGIN_SERVER_NAME),
@@ -54,6 +54,10 @@ final class MeetingElement {
 
     private static int count(XmlElement meeting, String name) {
         return Numbers.count(text(meeting, name), MOST_PEOPLE);
+    }
+
+    private static String id(XmlElement meeting, String name) {
+        return IdFromNode.of(text(meeting, name));
     }
 
     private static String text(XmlElement parent, String name) {

@@ -16,6 +16,9 @@ public final class MetadataName {
     /** The host name of the front end that created the meeting. */
     public static final String ORIGIN_SERVER_NAME = "bbb-origin-server-name";
 
+    /** How many attendees the front end expects the meeting to get. */
+    public static final String SIZE_HINT = "bbb-meeting-size-hint";
+
     /** What metadata is called as a parameter of create. */
     public static final String PARAMETER_PREFIX = "meta_";
 

@@ -60,11 +60,12 @@ public record NewMeeting(
     public static NewMeeting of(NodeAnswer answer, QueryParameters asked) {
         return new NewMeeting(
                 asked.first("name").orElse(""),
-                answer.text("meetingID").orElse(asked.first("meetingID").orElse("")),
-                answer.text("internalMeetingID").orElse(""),
+                IdFromNode.of(
+                        answer.text("meetingID").orElse(asked.first("meetingID").orElse(""))),
+                IdFromNode.of(answer.text("internalMeetingID").orElse("")),
                 Numbers.lenient(answer.text("createTime").orElse("")),
                 answer.text("createDate").orElse(""),
-                answer.text("voiceBridge").orElse(""),
+                IdFromNode.of(answer.text("voiceBridge").orElse("")),
                 answer.text("dialNumber").orElse(""),
                 answer.text("attendeePW").orElse(""),
                 answer.text("moderatorPW").orElse(""),

@@ -1,6 +1,7 @@
 package dev.b3lb.change;
 
 import dev.b3lb.meeting.MeetingStore;
+import dev.b3lb.meeting.SizeNotes;
 import dev.b3lb.server.OneAtATime;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.Settings;
@@ -29,6 +30,9 @@ public class ChangeTimer {
     /** How long a closed meeting is known, so that a copy of it that turns up late can be ended. */
     private static final Duration CLOSED_KEPT = Duration.ofDays(1);
 
+    private static final int SIZES_AT_ONCE = 500;
+    private static final int MOST_SIZES = 10_000;
+
     @Inject
     private ServerStatus status;
 
@@ -42,6 +46,9 @@ public class ChangeTimer {
     private MeetingStore meetings;
 
     @Inject
+    private SizeNotes sizes;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -49,6 +56,7 @@ public class ChangeTimer {
 
     private final OneAtATime subscribing = new OneAtATime("Listening to Redis");
     private final OneAtATime cleaning = new OneAtATime("Cleaning up meetings");
+    private final OneAtATime noting = new OneAtATime("Noting sizes of meetings");
 
     /** Reads what other servers changed. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
@@ -59,11 +67,21 @@ public class ChangeTimer {
         }
     }
 
-    /** Closes reservations that nobody will confirm and forgets what was closed long ago. */
+    /** Closes reservations that nobody will confirm, notes how large meetings were, forgets what was closed long ago. */
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     public void cleanUp() {
         if (status.running()) {
+            noting.run(executor, this::noteSizes);
             cleaning.run(executor, this::clean);
+        }
+    }
+
+    private void noteSizes() {
+        int noted = 0;
+        int last = SIZES_AT_ONCE;
+        while (last == SIZES_AT_ONCE && noted < MOST_SIZES && status.running()) {
+            last = sizes.noteEnded(SIZES_AT_ONCE);
+            noted += last;
         }
     }
 

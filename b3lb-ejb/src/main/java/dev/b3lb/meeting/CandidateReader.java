@@ -2,86 +2,120 @@ package dev.b3lb.meeting;
 
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.node.SlowStart;
+import dev.b3lb.placement.Arrivals;
 import dev.b3lb.placement.Candidate;
 import dev.b3lb.placement.Expectation;
 import dev.b3lb.placement.Standing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Reads what is known of nodes at the moment of a choice: the last poll, and what all servers have placed since.
  *
- * <p>An expectation counts in full at first and then fades, as {@link Expectation} has it.
+ * <p>A poll leaves with its node how many attendees are still expected in the meetings that it listed. So only those
+ * meetings are looked at here which no poll has listed, and those which more people are on the way to than expected:
+ * few, however many meetings the pool has.
  */
 final class CandidateReader {
 
     private static final String SQL = """
             select s.node_id, s.health, s.attendees, s.meetings,
                    case when s.cpu_at > now() - :oldestCpu * interval '1 second' then s.cpu end as cpu,
-                   coalesce(young.unlisted, 0) as placed_since,
-                   coalesce(young.expected, 0) as expected_attendees,
+                   coalesce(s.last_good_at < now() - :oldestPoll * interval '1 second', true) as stale,
+                   (select since is not null from health_freeze) as frozen,
+                   date_part('epoch', now() - s.ramp_since) as back_for,
+                   coalesce(since.unlisted, 0) as placed_since,
+                   s.expected_attendees + coalesce(since.expected, 0) as expected_attendees,
                    exists (select 1 from meeting m
                            where m.meeting_id = :meetingId and m.node_id = s.node_id and m.state <> 'CLOSED'
                              and not m.breakout) as taken
             from node_state s
             left join (
-                select node_id,
-                       count(*) filter (where not listed) as unlisted,
-                       sum(greatest(0, expected_attendees - attendees)
-                           * least(1, extract(epoch from created_at + cast(:gone as interval) - now())
-                                    / extract(epoch from cast(:gone as interval) - cast(:full as interval)))) as expected
-                from meeting
-                where state <> 'CLOSED' and created_at > now() - cast(:gone as interval)
-                group by node_id) young on young.node_id = s.node_id
+                select node_id, count(*) filter (where not listed) as unlisted,
+                       sum(case when listed then greatest(0, coming - remaining) else greatest(coming, remaining) end)
+                           filter (where not breakout) as expected
+                from (select node_id, listed, breakout,
+                             greatest(0, expected_attendees - attendees) * greatest(0, least(1,
+                                 (:gone - date_part('epoch', now() - created_at)) / (:gone - :full))) as remaining,
+                             coming * greatest(0, least(1,
+                                 (:comingGone - date_part('epoch', now() - coming_at))
+                                     / (:comingGone - :comingFull))) as coming
+                      from meeting
+                      where state <> 'CLOSED'
+                        and (not listed or coming > greatest(0, expected_attendees - attendees))) one
+                group by node_id) since on since.node_id = s.node_id
             where s.node_id = any(:nodes)""";
 
-    /** A row; public because Jdbi builds it. */
-    public record Row(
-            UUID nodeId,
-            NodeHealth health,
-            int attendees,
-            int meetings,
-            Optional<Integer> cpu,
-            int placedSince,
-            double expectedAttendees,
-            boolean taken) {
-
-        Candidate candidate(PoolNode node) {
-            OptionalInt utilisation = cpu.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-            Standing standing = health == NodeHealth.ACTIVE ? Standing.READY : Standing.OUT;
-            return new Candidate(
-                    node, standing, 1, attendees, meetings, utilisation, placedSince, expectedAttendees, taken);
-        }
-    }
+    /** Whoever has not been polled well for so many intervals may be anything by now. */
+    private static final int STALE_INTERVALS = 3;
 
     private final Duration oldestCpu;
+    private final Duration oldestPoll;
 
-    /** @param oldestCpu age up to which a CPU value counts */
-    CandidateReader(Duration oldestCpu) {
+    /**
+     * @param oldestCpu age up to which a CPU value counts
+     * @param interval time between two polls of a node
+     */
+    CandidateReader(Duration oldestCpu, Duration interval) {
         this.oldestCpu = oldestCpu;
+        this.oldestPoll = interval.multipliedBy(STALE_INTERVALS);
     }
 
     List<Candidate> read(Handle handle, Collection<PoolNode> nodes, String meetingId) {
         Map<UUID, PoolNode> byId = nodes.stream().collect(Collectors.toMap(PoolNode::id, node -> node));
-        return handle
-                .createQuery(SQL)
-                .bind("oldestCpu", oldestCpu.toSeconds())
-                .bind("full", Expectation.FULL.toString())
-                .bind("gone", Expectation.GONE.toString())
+        return handle.createQuery(SQL)
+                .bind("oldestCpu", seconds(oldestCpu))
+                .bind("oldestPoll", seconds(oldestPoll))
+                .bind("full", seconds(Expectation.FULL))
+                .bind("gone", seconds(Expectation.GONE))
+                .bind("comingFull", seconds(Arrivals.FULL))
+                .bind("comingGone", seconds(Arrivals.GONE))
                 .bind("meetingId", meetingId)
                 .bindArray("nodes", UUID.class, byId.keySet().toArray())
-                .map(ConstructorMapper.of(Row.class))
-                .list()
-                .stream()
-                .map(row -> row.candidate(byId.get(row.nodeId())))
-                .toList();
+                .map((row, context) -> candidate(row, byId))
+                .list();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static Candidate candidate(ResultSet row, Map<UUID, PoolNode> byId) throws SQLException {
+        int cpu = row.getInt("cpu");
+        OptionalInt utilisation = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(cpu);
+        return new Candidate(
+                byId.get(row.getObject("node_id", UUID.class)),
+                standing(
+                        NodeHealth.valueOf(row.getString("health")), row.getBoolean("stale"), row.getBoolean("frozen")),
+                ramp(row),
+                row.getInt("attendees"),
+                row.getInt("meetings"),
+                utilisation,
+                row.getInt("placed_since"),
+                row.getDouble("expected_attendees"),
+                row.getBoolean("taken"));
+    }
+
+    /** While most nodes seem bad at once the fault is likely ours, so a SUSPECT node is worth a try. */
+    private static Standing standing(NodeHealth health, boolean stale, boolean frozen) {
+        return switch (health) {
+            case ACTIVE -> stale ? Standing.DOUBTFUL : Standing.READY;
+            case SUSPECT -> frozen ? Standing.DOUBTFUL : Standing.OUT;
+            case NEW, DOWN -> Standing.OUT;
+        };
+    }
+
+    private static double ramp(ResultSet row) throws SQLException {
+        double backFor = row.getDouble("back_for");
+        return row.wasNull() ? 1 : SlowStart.share(Duration.ofMillis(Math.round(backFor * 1000)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.b3lb.meeting;
 
 import dev.b3lb.bbb.BbbXml;
+import dev.b3lb.bbb.IdFromNode;
 import dev.b3lb.bbb.NewMeeting;
 import dev.b3lb.bbb.NodeAnswer;
 import dev.b3lb.bbb.QueryParameters;
@@ -13,9 +14,9 @@ final class Confirmations {
 
     private Confirmations() {}
 
-    /** The node's own id of the meeting; blank when the node names none. */
+    /** The node's own id of the meeting; blank when the node names none that could be one. */
     static String internalId(NodeAnswer answer) {
-        return answer.text("internalMeetingID").map(String::strip).orElse("");
+        return answer.text("internalMeetingID").map(IdFromNode::of).orElse("");
     }
 
     /** Whether the node has the meeting now and says under which id. */

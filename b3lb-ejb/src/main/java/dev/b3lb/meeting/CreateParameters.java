@@ -6,14 +6,14 @@ import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.bbb.WireText;
 import dev.b3lb.branding.Brand;
-import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.ServerTag;
-import dev.b3lb.placement.SizeHistory;
+import dev.b3lb.placement.SizeWish;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -35,6 +35,7 @@ public class CreateParameters {
     private final OwnMetadata ownMetadata;
     private final boolean dialInAllowed;
     private final int longestMinutes;
+    private final int largestHint;
     private final String endCallback;
 
     @Inject
@@ -43,6 +44,7 @@ public class CreateParameters {
         this.ownMetadata = new OwnMetadata(settings);
         this.dialInAllowed = settings.get(Settings.ALLOW_VOICE_BRIDGE);
         this.longestMinutes = settings.get(Settings.MAX_MEETING_DURATION);
+        this.largestHint = settings.get(Settings.SIZE_HINT_MAX);
         this.endCallback = settings.publicUrl() + "/b3lb/b/meeting/end?nonce=";
     }
 
@@ -53,28 +55,46 @@ public class CreateParameters {
                 request.account(),
                 request.meetingId(),
                 asked.first("name").map(WireText::sanitized).orElse(""),
-                ExpectedSize.of(OptionalInt.empty(), number(asked, "maxParticipants"), SizeHistory.NONE),
+                new SizeWish(sizeHint(asked), number(asked, "maxParticipants")),
                 serverTag(asked),
                 OwnMetadata.kept(asked),
                 request.parent().map(PlacedMeeting::nodeId));
     }
 
     private static ServerTag serverTag(QueryParameters asked) {
-        return asked.all().stream()
-                .filter(parameter -> isServerTag(parameter.name()))
-                .findFirst()
-                .map(parameter -> ServerTag.parse(parameter.value()))
-                .orElse(ServerTag.ANY);
+        return metadatum(asked, SERVER_TAG).map(ServerTag::parse).orElse(ServerTag.ANY);
     }
 
     private static boolean isServerTag(String parameter) {
-        return MetadataName.ofParameter(parameter).filter(SERVER_TAG::equals).isPresent();
+        return isMetadatum(parameter, SERVER_TAG);
+    }
+
+    /** A hint that says too much is believed as far as the bound; one that is no number of people says nothing. */
+    private OptionalInt sizeHint(QueryParameters asked) {
+        OptionalInt hint = number(metadatum(asked, MetadataName.SIZE_HINT));
+        return largestHint > 0 && hint.orElse(0) > 0
+                ? OptionalInt.of(Math.min(largestHint, hint.getAsInt()))
+                : OptionalInt.empty();
+    }
+
+    private static Optional<String> metadatum(QueryParameters asked, String name) {
+        return asked.all().stream()
+                .filter(parameter -> isMetadatum(parameter.name(), name))
+                .findFirst()
+                .map(QueryParameters.Parameter::value);
+    }
+
+    private static boolean isMetadatum(String parameter, String name) {
+        return MetadataName.ofParameter(parameter).filter(name::equals).isPresent();
     }
 
     private static OptionalInt number(QueryParameters asked, String name) {
+        return number(asked.first(name));
+    }
+
+    private static OptionalInt number(Optional<String> value) {
         try {
-            return asked.first(name)
-                    .map(text -> OptionalInt.of(Integer.parseInt(text.strip())))
+            return value.map(text -> OptionalInt.of(Integer.parseInt(text.strip())))
                     .orElseGet(OptionalInt::empty);
         } catch (NumberFormatException notForUs) {
             return OptionalInt.empty(); // the node says what it thinks of it

@@ -57,7 +57,7 @@ public class MeetingStore {
         handle.createUpdate("""
                         insert into meeting_listing (meeting_id, xml) values (:meeting, :xml)
                         on conflict (meeting_id)
-                        do update set xml = excluded.xml, changed_in = pg_current_xact_id()""").bind("meeting", meeting).bind("xml", xml).execute();
+                        do update set xml = excluded.xml, digest = null, changed_in = pg_current_xact_id()""").bind("meeting", meeting).bind("xml", xml).execute();
     }
 
     /** The meeting of our own id, whatever its state. */

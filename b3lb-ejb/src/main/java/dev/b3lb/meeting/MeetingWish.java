@@ -1,6 +1,7 @@
 package dev.b3lb.meeting;
 
 import dev.b3lb.placement.ServerTag;
+import dev.b3lb.placement.SizeWish;
 import dev.b3lb.tenant.Account;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import java.util.UUID;
  * @param account who creates it
  * @param meetingId the id that the client gave it
  * @param name its name
- * @param expectedAttendees how many attendees it is expected to get
+ * @param size what the create says about its size
  * @param tag which nodes the client asks for
  * @param kept metadata that does not go to the node
  * @param onlyNode the node of its main meeting, if it is a breakout room
@@ -20,7 +21,7 @@ public record MeetingWish(
         Account account,
         String meetingId,
         String name,
-        int expectedAttendees,
+        SizeWish size,
         ServerTag tag,
         KeptMetadata kept,
         Optional<UUID> onlyNode) {

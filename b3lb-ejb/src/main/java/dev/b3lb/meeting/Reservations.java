@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ public class Reservations {
     private final SecretTexts secrets;
     private final CandidateReader candidates;
     private final MeetingLimits limits;
+    private final SizeHistories sizes;
 
     @Inject
     Reservations(
@@ -42,8 +44,9 @@ public class Reservations {
         this.configurations = configurations;
         this.placement = placement;
         this.secrets = secrets;
-        this.candidates = new CandidateReader(NodeState.oldestCpu(settings));
+        this.candidates = new CandidateReader(NodeState.oldestCpu(settings), settings.get(Settings.POLL_INTERVAL));
         this.limits = new MeetingLimits(settings.get(Settings.NODE_GRACE));
+        this.sizes = new SizeHistories(Clock.systemUTC(), settings.get(Settings.TIME_ZONE));
     }
 
     /** Reserves a place for a meeting unless the account already has one with this id. */
@@ -51,21 +54,25 @@ public class Reservations {
     public Reservation reserve(MeetingWish wish) {
         return jdbi.withHandle(handle -> {
             // Looked for twice: who waits for another's create asks often and should not hold the locks for that
-            Optional<PlacedMeeting> known = known(handle, wish).or(() -> {
-                lock(handle, wish);
-                return known(handle, wish);
-            });
-            return known.<Reservation>map(Reservation.Known::new).orElseGet(() -> place(handle, wish));
+            Optional<PlacedMeeting> known = known(handle, wish);
+            if (known.isPresent()) {
+                return new Reservation.Known(known.get());
+            }
+            int expected = sizes.expected(handle, wish);
+            lock(handle, wish);
+            return known(handle, wish)
+                    .<Reservation>map(Reservation.Known::new)
+                    .orElseGet(() -> place(handle, wish, expected));
         });
     }
 
-    private Reservation place(Handle handle, MeetingWish wish) {
+    private Reservation place(Handle handle, MeetingWish wish, int expected) {
         Optional<LimitReached> limit = limits.reached(handle, wish.account());
         if (limit.isPresent()) {
             return new Reservation.OverLimit(limit.get().error());
         }
-        Choice choice = choose(handle, wish, Set.of());
-        return choice instanceof Choice.Chosen chosen ? insert(handle, wish, chosen) : refusal(choice);
+        Choice choice = choose(handle, wish, expected, Set.of());
+        return choice instanceof Choice.Chosen chosen ? insert(handle, wish, expected, chosen) : refusal(choice);
     }
 
     /**
@@ -77,10 +84,19 @@ public class Reservations {
     @Transactional(TxType.REQUIRES_NEW)
     public Reservation move(MeetingWish wish, PlacedMeeting pending, Set<UUID> tried) {
         return jdbi.withHandle(handle -> {
+            int expected = expected(handle, pending);
             lock(handle, wish);
-            Choice choice = choose(handle, wish, tried);
+            Choice choice = choose(handle, wish, expected, tried);
             return choice instanceof Choice.Chosen chosen ? update(handle, wish, pending, chosen) : refusal(choice);
         });
+    }
+
+    private static int expected(Handle handle, PlacedMeeting pending) {
+        return handle.createQuery("select expected_attendees from meeting where id = :id")
+                .bind("id", pending.id())
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0);
     }
 
     /** Locks the clusters, and for limits the tenant, whom servers may for a moment see in different clusters. */
@@ -107,7 +123,7 @@ public class Reservations {
                 .findOne();
     }
 
-    private Choice choose(Handle handle, MeetingWish wish, Set<UUID> tried) {
+    private Choice choose(Handle handle, MeetingWish wish, int expected, Set<UUID> tried) {
         if (wish.isBreakout()) {
             return besideMainMeeting(wish, tried);
         }
@@ -117,7 +133,7 @@ public class Reservations {
                 .stream()
                 .filter(node -> !tried.contains(node.id()))
                 .toList();
-        return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag(), wish.expectedAttendees());
+        return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag(), expected);
     }
 
     /** Whatever the node is like, a room can be nowhere else. */
@@ -133,7 +149,7 @@ public class Reservations {
         return choice instanceof Choice.NoTaggedNode ? new Reservation.NoTaggedNode() : new Reservation.NoNode();
     }
 
-    private Reservation insert(Handle handle, MeetingWish wish, Choice.Chosen chosen) {
+    private Reservation insert(Handle handle, MeetingWish wish, int expected, Choice.Chosen chosen) {
         return handle.createQuery("""
                         insert into meeting (id, secret_id, node_id, meeting_id, name, nonce, expected_attendees,
                                              kept_metadata, breakout)
@@ -146,7 +162,7 @@ public class Reservations {
                 .bind("meetingId", wish.meetingId())
                 .bind("name", wish.name())
                 .bind("nonce", secrets.nonce())
-                .bind("expected", wish.expectedAttendees())
+                .bind("expected", expected)
                 .bind("kept", wish.kept().keptMetadata())
                 .bind("breakout", wish.isBreakout())
                 .map(ConstructorMapper.of(PlacedMeeting.class))

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Ends copies of our meetings on nodes where they are not meant to be (any more). */
+/** Ends meetings on nodes where they are not meant to be (any more), or that nobody here has created. */
 @ApplicationScoped
 public class StrayMeetings {
 
@@ -28,22 +28,31 @@ public class StrayMeetings {
     }
 
     /**
-     * Asks the node to end a meeting, without waiting. When that fails, the next poll finds the meeting again.
+     * Asks the node to end a copy of a meeting of ours, without waiting. When that fails, the next poll finds it again.
      *
      * @param internalMeetingId the node's own id, which no other meeting can have; with a blank one nothing is done,
      *     since nodes take the beginning of an id for the whole
      */
     public void end(PoolNode node, String internalMeetingId) {
+        end(node, internalMeetingId, "stray meeting");
+    }
+
+    /** The same for a meeting that nobody here has created. */
+    public void endOrphan(PoolNode node, String internalMeetingId) {
+        end(node, internalMeetingId, "orphaned meeting");
+    }
+
+    private void end(PoolNode node, String internalMeetingId, String kind) {
         if (internalMeetingId.isBlank()) {
             return;
         }
-        LOG.infof("Ending stray meeting %s on node %s", internalMeetingId, node.slug());
+        LOG.infof("Ending %s %s on node %s", kind, internalMeetingId, node.slug());
         QueryParameters parameters = QueryParameters.none().with("meetingID", internalMeetingId);
         calls.call(node, NodeRequest.of(ApiCall.END, parameters), limit).thenAccept(reply -> {
             if (reply instanceof NodeReply.Failed failed) {
                 LOG.warnf(
-                        "Stray meeting %s on node %s was not ended: %s",
-                        internalMeetingId, node.slug(), failed.failure().words());
+                        "%s on node %s, %s, was not ended: %s",
+                        internalMeetingId, node.slug(), kind, failed.failure().words());
             }
         });
     }

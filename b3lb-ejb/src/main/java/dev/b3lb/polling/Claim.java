@@ -10,5 +10,6 @@ import java.util.UUID;
  * @param lease what the poll's result is written under
  * @param startedAt when the poll was claimed, by the database's clock, as PostgreSQL writes it
  * @param health what polling has made of the node so far
+ * @param orphans whether meetings of others are remembered of the node
  */
-public record Claim(UUID nodeId, UUID lease, String startedAt, NodeHealth health) {}
+public record Claim(UUID nodeId, UUID lease, String startedAt, NodeHealth health, boolean orphans) {}

@@ -1,12 +1,15 @@
 package dev.b3lb.polling;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.b3lb.bbb.ListedMeeting;
 import dev.b3lb.meeting.KeptMetadata;
+import dev.b3lb.placement.Expectation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -14,30 +17,58 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * What a node's list of meetings changes in ours. A meeting on a node is ours only by its marker; the internal id tells
- * apart two lives of one meeting.
+ * What a node's list of meetings changes in ours, in five statements at most. A meeting on a node is ours only by its
+ * marker; the internal id tells apart two lives of one meeting.
  */
 final class ListedMeetings {
 
-    /** A row; public because Jdbi builds it. */
-    public record Kept(UUID id, @Nested KeptMetadata metadata) {}
+    private final Orphans orphans;
+
+    ListedMeetings(Orphans orphans) {
+        this.orphans = orphans;
+    }
 
     /**
-     * Updates, confirms and closes meetings of a node.
+     * A row of a meeting with a listed marker; public because Jdbi builds it.
      *
-     * @return internal ids of meetings that are ours but not meant to be on this node
+     * @param stray whether the meeting is not meant to be on this node (any more)
+     * @param digest of what getMeetings tells of it, if a poll has written that
      */
-    List<String> record(Handle handle, Claim claim, List<ListedMeeting> listed) {
+    public record Known(UUID id, @Nested KeptMetadata metadata, boolean stray, Optional<String> digest) {}
+
+    /**
+     * Internal ids of meetings that are to be ended on the node.
+     *
+     * @param strays copies of ours that are not meant to be there
+     * @param orphans those that nobody here has created, when their time is over
+     */
+    record Unwanted(List<String> strays, List<String> orphans) {
+
+        static final Unwanted NONE = new Unwanted(List.of(), List.of());
+    }
+
+    /** Updates, confirms and closes meetings of a node, and remembers what is not ours. */
+    Unwanted record(Handle handle, Claim claim, List<ListedMeeting> listed) {
         Collection<MarkedMeeting> marked = MarkedMeeting.among(listed);
-        update(handle, claim, marked);
+        if (!marked.isEmpty()) {
+            update(handle, claim, marked);
+        }
         closeMissing(handle, claim, marked);
-        list(handle, claim, marked);
-        return marked.isEmpty() ? List.of() : strays(handle, claim, marked);
+        Map<UUID, Known> known = marked.isEmpty() ? Map.of() : known(handle, claim, marked);
+        list(handle, claim, TellableMeeting.changed(marked, known));
+        return new Unwanted(
+                marked.stream()
+                        .filter(one -> known.containsKey(one.marker())
+                                && known.get(one.marker()).stray())
+                        .map(one -> one.meeting().internalId())
+                        .toList(),
+                orphans.remember(handle, claim, Orphans.among(listed, known.keySet())));
     }
 
     /**
      * A reservation that turns out to be a meeting is confirmed here: its server may have died before it could. A room
-     * is found on its node only by ids that the node gave it.
+     * is found on its node only by ids that the node gave it. Who has arrived since the last poll is no longer on the
+     * way.
      */
     private static void update(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
         handle.createUpdate("""
@@ -45,7 +76,10 @@ final class ListedMeetings {
                         set state = 'OPEN', internal_meeting_id = l.internal, create_time = l.create_time,
                             voice_bridge = l.voice_bridge, id_on_node = nullif(nullif(l.external, m.meeting_id), ''),
                             confirmed_at = coalesce(m.confirmed_at, now()),
-                            listed = true, missed_polls = 0, attendees = l.attendees, listeners = l.listeners,
+                            listed = true, missed_polls = 0, attendees = l.attendees,
+                            peak_attendees = greatest(m.peak_attendees, l.attendees),
+                            coming = greatest(0, m.coming - greatest(0, l.attendees - m.attendees)),
+                            listeners = l.listeners,
                             voices = l.voices, videos = l.videos, moderators = l.moderators, origin = l.origin,
                             origin_server_name = l.origin_server_name,
                             revision = m.revision + 1, changed_in = pg_current_xact_id()
@@ -57,9 +91,11 @@ final class ListedMeetings {
                           and (m.state = 'PENDING'
                                or m.state = 'OPEN' and (m.internal_meeting_id = l.internal
                                                         or not l.breakout and l.create_time > m.create_time))
-                          and (m.state, m.internal_meeting_id, m.listed, m.missed_polls, m.attendees, m.listeners, m.voices, m.videos,
+                          and (m.state, m.internal_meeting_id, m.listed, m.missed_polls, m.attendees,
+                               m.peak_attendees >= l.attendees, m.listeners, m.voices, m.videos,
                                m.moderators, m.origin, m.origin_server_name)
-                              is distinct from ('OPEN', l.internal, true, 0, l.attendees, l.listeners, l.voices, l.videos,
+                              is distinct from ('OPEN', l.internal, true, 0, l.attendees,
+                                                true, l.listeners, l.voices, l.videos,
                                                 l.moderators, l.origin, l.origin_server_name)""")
                 .bind("node", claim.nodeId())
                 .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
@@ -90,7 +126,10 @@ final class ListedMeetings {
                 .execute();
     }
 
-    /** A meeting is over when two polls that started after it was confirmed do not list it. */
+    /**
+     * A meeting is over when two polls that started after it was confirmed do not list it. Who is still expected in the
+     * others is summed up for choices to come.
+     */
     private static void closeMissing(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
         handle.createUpdate("""
                         with missing as (
@@ -102,69 +141,68 @@ final class ListedMeetings {
                             where node_id = :node and state = 'OPEN'
                               and confirmed_at < cast(:startedAt as timestamptz)
                               and internal_meeting_id <> all(:internals)
-                            returning id, state)
-                        delete from meeting_listing
-                        where meeting_id in (select id from missing where state = 'CLOSED')""")
+                            returning id, state),
+                        forgotten as (
+                            delete from meeting_listing
+                            where meeting_id in (select id from missing where state = 'CLOSED'))
+                        update node_state
+                        set expected_attendees = (
+                            select coalesce(sum(greatest(0, expected_attendees - attendees) * greatest(0, least(1,
+                                       (:gone - date_part('epoch', now() - created_at)) / (:gone - :full)))), 0)
+                            from meeting where node_id = :node and state = 'OPEN' and listed and not breakout)
+                        where node_id = :node""")
                 .bind("node", claim.nodeId())
                 .bind("startedAt", claim.startedAt())
+                .bind("full", Expectation.FULL.toSeconds())
+                .bind("gone", (double) Expectation.GONE.toSeconds())
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
                 .execute();
     }
 
-    /** Metadata that was kept from the node is put back into the elements. */
-    private static void list(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
-        Map<UUID, KeptMetadata> kept = kept(handle, marked);
+    /**
+     * What is known of the listed meetings. Nodes may list a meeting for some seconds after its end, so one that has
+     * just been closed is left alone.
+     */
+    private static Map<UUID, Known> known(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
+        return handle
+                .createQuery("""
+                        select m.id, m.kept_metadata, l.digest,
+                               m.node_id <> :node
+                               or m.state = 'CLOSED' and m.closed_at < now() - interval '10 seconds' as stray
+                        from meeting m left join meeting_listing l on l.meeting_id = m.id
+                        where m.id = any(:markers)""")
+                .bind("node", claim.nodeId())
+                .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
+                .map(ConstructorMapper.of(Known.class))
+                .list()
+                .stream()
+                .collect(toMap(Known::id, identity()));
+    }
+
+    /** What getMeetings tells is long, so only what has changed travels. */
+    private static void list(Handle handle, Claim claim, Collection<TellableMeeting> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
         handle.createUpdate("""
-                        insert into meeting_listing as listing (meeting_id, xml)
-                        select m.id, l.xml
-                        from unnest(:markers, :internals, :xml) as l (id, internal, xml)
+                        insert into meeting_listing as listing (meeting_id, xml, digest)
+                        select m.id, l.xml, l.digest
+                        from unnest(:ids, :internals, :xml, :digests) as l (id, internal, xml, digest)
                         join meeting m on m.id = l.id and m.node_id = :node and m.state = 'OPEN'
                                       and m.internal_meeting_id = l.internal
                         on conflict (meeting_id) do update
-                        set xml = excluded.xml, changed_in = pg_current_xact_id()
-                        where listing.xml <> excluded.xml""")
+                        set xml = excluded.xml, digest = excluded.digest, changed_in = pg_current_xact_id()
+                        where listing.digest is distinct from excluded.digest""")
                 .bind("node", claim.nodeId())
-                .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
-                .bindArray("internals", String.class, column(marked, one -> one.meeting()
-                        .internalId()))
-                .bindArray(
-                        "xml",
-                        String.class,
-                        column(
-                                marked,
-                                one -> one.xml(kept.getOrDefault(one.marker(), KeptMetadata.NONE)
-                                        .values())))
+                .bindArray("ids", UUID.class, column(changed, TellableMeeting::id))
+                .bindArray("internals", String.class, column(changed, TellableMeeting::internalId))
+                .bindArray("xml", String.class, column(changed, TellableMeeting::xml))
+                .bindArray("digests", String.class, column(changed, TellableMeeting::digest))
                 .execute();
     }
 
-    private static Map<UUID, KeptMetadata> kept(Handle handle, Collection<MarkedMeeting> marked) {
-        return handle
-                .createQuery("select id, kept_metadata from meeting where id = any(:markers) and kept_metadata <> ''")
-                .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
-                .map(ConstructorMapper.of(Kept.class))
-                .list()
-                .stream()
-                .collect(toMap(Kept::id, Kept::metadata));
-    }
-
-    /** Nodes may list a meeting for some seconds after its end, so one that has just been closed is left alone. */
-    private static List<String> strays(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
-        return handle.createQuery("""
-                        select l.internal
-                        from unnest(:markers, :internals) as l (id, internal)
-                        join meeting m on m.id = l.id
-                        where m.node_id <> :node
-                           or m.state = 'CLOSED' and m.closed_at < now() - interval '10 seconds'""")
-                .bind("node", claim.nodeId())
-                .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
-                .bindArray("internals", String.class, column(marked, one -> one.meeting()
-                        .internalId()))
-                .mapTo(String.class)
-                .list();
-    }
-
-    private static Object[] column(Collection<MarkedMeeting> marked, Function<MarkedMeeting, Object> value) {
-        return marked.stream().map(value).toArray();
+    private static <T> Object[] column(Collection<T> rows, Function<T, Object> value) {
+        return rows.stream().map(value).toArray();
     }
 }

@@ -2,12 +2,14 @@ package dev.b3lb.polling;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.b3lb.bbb.ListedMeeting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -25,9 +27,7 @@ record MarkedMeeting(UUID marker, ListedMeeting meeting, List<ListedMeeting> roo
      * marker too; rooms that a client created have one of their own.
      */
     static Collection<MarkedMeeting> among(List<ListedMeeting> listed) {
-        Map<String, ListedMeeting> mainMeetings = listed.stream()
-                .filter(meeting -> !meeting.isBreakout())
-                .collect(toMap(ListedMeeting::internalId, Function.identity(), (one, other) -> one));
+        Map<String, ListedMeeting> mainMeetings = mainMeetings(listed);
         Map<String, List<ListedMeeting>> rooms = listed.stream()
                 .filter(meeting -> madeOnTheNode(meeting, mainMeetings))
                 .collect(groupingBy(meeting -> meeting.parentInternalId().orElseThrow()));
@@ -37,6 +37,21 @@ record MarkedMeeting(UUID marker, ListedMeeting meeting, List<ListedMeeting> roo
                         meeting.marker().orElseThrow(), meeting, rooms.getOrDefault(meeting.internalId(), List.of())))
                 .collect(toMap(MarkedMeeting::marker, Function.identity(), MarkedMeeting::rather))
                 .values();
+    }
+
+    /** Internal ids of rooms that people made inside a listed meeting. */
+    static Set<String> roomsMadeOnTheNode(List<ListedMeeting> listed) {
+        Map<String, ListedMeeting> mainMeetings = mainMeetings(listed);
+        return listed.stream()
+                .filter(meeting -> madeOnTheNode(meeting, mainMeetings))
+                .map(ListedMeeting::internalId)
+                .collect(toSet());
+    }
+
+    private static Map<String, ListedMeeting> mainMeetings(List<ListedMeeting> listed) {
+        return listed.stream()
+                .filter(meeting -> !meeting.isBreakout())
+                .collect(toMap(ListedMeeting::internalId, Function.identity(), (one, other) -> one));
     }
 
     private static boolean madeOnTheNode(ListedMeeting meeting, Map<String, ListedMeeting> mainMeetings) {

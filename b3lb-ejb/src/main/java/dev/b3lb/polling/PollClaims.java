@@ -30,7 +30,8 @@ public class PollClaims {
                 select node_id from node_state
                 where %s and (lease_until is null or lease_until < now())
                 order by next_poll_at limit :most for update skip locked)
-            returning node_id, lease, now()::text as started_at, health""";
+            returning node_id, lease, now()::text as started_at, health,
+                      exists (select from orphan o where o.node_id = node_state.node_id) as orphans""";
 
     private final Jdbi jdbi;
     private final double interval;

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,18 +22,19 @@ public class PollRecorder {
      *
      * @param before the node's health before
      * @param after the node's health now
-     * @param strays internal ids of meetings on the node that are ours but not meant to be there
+     * @param unwanted meetings that are to be ended on the node
      */
-    record Recorded(NodeHealth before, NodeHealth after, List<String> strays) {}
+    record Recorded(NodeHealth before, NodeHealth after, ListedMeetings.Unwanted unwanted) {}
 
     private final Jdbi jdbi;
     private final PolledState state;
-    private final ListedMeetings listedMeetings = new ListedMeetings();
+    private final ListedMeetings listedMeetings;
 
     @Inject
     PollRecorder(Jdbi jdbi, Settings settings) {
         this.jdbi = jdbi;
         this.state = new PolledState(settings);
+        this.listedMeetings = new ListedMeetings(new Orphans(settings.get(Settings.ORPHAN_TIMEOUT)));
     }
 
     /** Writes a result; none when the claim's lease is over and somebody else may be polling. */
@@ -52,6 +52,7 @@ public class PollRecorder {
     }
 
     private Optional<Recorded> bad(Handle handle, Claim claim, PollResult.Bad bad) {
-        return state.bad(handle, claim, bad).map(change -> new Recorded(change.before(), change.after(), List.of()));
+        return state.bad(handle, claim, bad)
+                .map(change -> new Recorded(change.before(), change.after(), ListedMeetings.Unwanted.NONE));
     }
 }

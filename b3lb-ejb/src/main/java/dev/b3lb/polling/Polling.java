@@ -25,6 +25,9 @@ public class Polling {
     /** More than one server polls in a second, whatever the pool's size. */
     private static final int MOST_AT_ONCE = 250;
 
+    /** The next poll ends the others. */
+    private static final int MOST_ENDED_AT_ONCE = 50;
+
     private final PollClaims claims;
     private final NodePoller poller;
     private final PollRecorder recorder;
@@ -105,9 +108,14 @@ public class Polling {
             return;
         }
         tell(node, recorded.get(), result);
-        recorded.get().strays().forEach(internalId -> strays.end(node, internalId));
+        end(node, recorded.get().unwanted());
         feed.refreshSoon();
         signal.changed();
+    }
+
+    private void end(PoolNode node, ListedMeetings.Unwanted unwanted) {
+        unwanted.strays().stream().limit(MOST_ENDED_AT_ONCE).forEach(internalId -> strays.end(node, internalId));
+        unwanted.orphans().forEach(internalId -> strays.endOrphan(node, internalId));
     }
 
     private static void tell(PoolNode node, PollRecorder.Recorded recorded, PollResult result) {

@@ -3,6 +3,7 @@ package dev.b3lb.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -50,6 +51,13 @@ final class SettingParsers {
 
     static String language(String value) {
         return matching(LANGUAGE, value.toLowerCase(Locale.ROOT).replace('_', '-'), "a code such as en or de-de");
+    }
+
+    static ZoneId timeZone(String value) {
+        if (!ZoneId.getAvailableZoneIds().contains(value)) {
+            throw new IllegalArgumentException("a time zone such as Europe/Berlin or UTC is wanted");
+        }
+        return ZoneId.of(value);
     }
 
     static String path(String value) {

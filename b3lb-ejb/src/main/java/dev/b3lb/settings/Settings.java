@@ -7,6 +7,7 @@ import static dev.b3lb.settings.Setting.withDefault;
 import dev.b3lb.bbb.ChecksumAlgorithm;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -128,6 +129,13 @@ public final class Settings {
             SettingParsers::duration,
             "How long a meeting stays with a node that is DOWN before a create places it anew");
 
+    /** How long a meeting that nobody here has created is left alone. */
+    public static final Setting<Duration> ORPHAN_TIMEOUT = withDefault(
+            "B3LB_ORPHAN_TIMEOUT",
+            "0",
+            SettingParsers::duration,
+            "How long a meeting on a node that was not created here is left alone before it is ended; 0 for ever");
+
     /** Time between two polls of a node. */
     public static final Setting<Duration> POLL_INTERVAL =
             withDefault("B3LB_POLL_INTERVAL", "15s", SettingParsers::timeLimit, "Time between two polls of a node");
@@ -156,6 +164,27 @@ public final class Settings {
             "b3lb-recordset",
             SettingParsers::metadatum,
             "Name of the metadatum that carries the nonce of a record set to the node");
+
+    /** How far hints at a meeting's size are believed. */
+    public static final Setting<Integer> SIZE_HINT_MAX = withDefault(
+            "B3LB_SIZE_HINT_MAX",
+            "500",
+            SettingParsers.number(0, 100_000),
+            "The most attendees that a create may announce by meta_bbb-meeting-size-hint; 0 ignores such hints");
+
+    /** How long sizes of meetings are kept. */
+    public static final Setting<Duration> SIZE_HISTORY_KEEP = withDefault(
+            "B3LB_SIZE_HISTORY_KEEP",
+            "90d",
+            SettingParsers::timeLimit,
+            "How long it is kept how large a room's meetings were, from which the size of the next is guessed");
+
+    /** Where the pool's people are. */
+    public static final Setting<ZoneId> TIME_ZONE = withDefault(
+            "TIME_ZONE",
+            "UTC",
+            SettingParsers::timeZone,
+            "Time zone of most users, such as Europe/Berlin: rooms and tenants have their habits by the hour");
 
     /** How long audit records are kept. */
     public static final Setting<Duration> AUDIT_KEEP = withDefault(
@@ -221,16 +250,20 @@ public final class Settings {
             NODE_UNHEALTHY_THRESHOLD,
             NODE_HEALTHY_THRESHOLD,
             NODE_GRACE,
+            ORPHAN_TIMEOUT,
             POLL_INTERVAL,
             POLL_TIMEOUT,
             NODE_MAX_RESPONSE,
             MEETING_LIST_CACHE,
             RECORD_META_DATA_TAG,
+            SIZE_HINT_MAX,
+            SIZE_HISTORY_KEEP,
             AUDIT_KEEP,
             ALLOW_VOICE_BRIDGE,
             MAX_MEETING_DURATION,
             CALLBACK_ALLOWED_NETWORKS,
             LANGUAGE_CODE,
+            TIME_ZONE,
             ROLES,
             CACHE_URL);
 

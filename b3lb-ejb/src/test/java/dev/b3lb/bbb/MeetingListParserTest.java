@@ -149,6 +149,27 @@ class MeetingListParserTest {
         assertThat(only(Fixtures.BREAKOUT.replace("Room 2", name)).name()).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"meetingID", "internalMeetingID", "voiceBridge"})
+    void an_id_longer_than_any_of_bbbs_is_none(String element) throws UnreadableAnswer {
+        ListedMeeting longest = only(withId(element, 300));
+        ListedMeeting tooLong = only(withId(element, 301));
+        assertThat(id(longest, element)).hasSize(300);
+        assertThat(id(tooLong, element)).isEmpty();
+    }
+
+    private static String withId(String element, int length) {
+        return "<meeting><%1$s>%2$s</%1$s></meeting>".formatted(element, "7".repeat(length));
+    }
+
+    private static String id(ListedMeeting meeting, String element) {
+        return switch (element) {
+            case "meetingID" -> meeting.externalId();
+            case "internalMeetingID" -> meeting.internalId();
+            default -> meeting.voiceBridge();
+        };
+    }
+
     @Test
     void a_declaration_a_byte_order_mark_and_comments_do_no_harm() throws UnreadableAnswer {
         assertThat(parse("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- c -->\n" + Fixtures.NO_MEETINGS))

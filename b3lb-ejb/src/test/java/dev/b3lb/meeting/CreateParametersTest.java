@@ -9,6 +9,7 @@ import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.branding.FakeAssets;
 import dev.b3lb.node.SomeNodes;
 import dev.b3lb.placement.ServerTag;
+import dev.b3lb.placement.SizeHistory;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
@@ -82,7 +83,7 @@ class CreateParametersTest {
         assertThat(wish.account()).isEqualTo(recorded);
         assertThat(wish.meetingId()).isEqualTo("room");
         assertThat(wish.name()).isEqualTo("My room");
-        assertThat(wish.expectedAttendees()).isEqualTo(5);
+        assertThat(expected(wish)).isEqualTo(5);
         assertThat(wish.tag()).isEqualTo(ServerTag.parse("big!"));
     }
 
@@ -99,7 +100,48 @@ class CreateParametersTest {
     void a_limit_that_is_no_number_is_left_to_the_node(String text, int expected) {
         CreateRequest request = new CreateRequest(
                 recorded, "room", QueryParameters.none().with("maxParticipants", text), Optional.empty());
-        assertThat(parameters.wish(request).expectedAttendees()).isEqualTo(expected);
+        assertThat(expected(parameters.wish(request))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "meta_bbb-meeting-size-hint=120, 120",
+        "meta_BBB-Meeting-Size-Hint=120, 120",
+        "meta_bbb-meeting-size-hint=+7+, 7",
+        "meta_bbb-meeting-size-hint=1, 1",
+        "meta_bbb-meeting-size-hint=501, 500",
+        "meta_bbb-meeting-size-hint=120&maxParticipants=30, 30",
+        "meta_bbb-meeting-size-hint=120&maxParticipants=0, 120",
+        "meta_bbb-meeting-size-hint=, 16",
+        "meta_bbb-meeting-size-hint=0, 16",
+        "meta_bbb-meeting-size-hint=-3, 16",
+        "meta_bbb-meeting-size-hint=many, 16",
+        "meta_bbb-meeting-size-hint=1.5, 16",
+        "meta_bbb-meeting-size-hint=99999999999, 16",
+        "bbb-meeting-size-hint=120, 16",
+    })
+    void a_client_may_say_how_many_are_expected_within_the_bound(String query, int expected) {
+        assertThat(expected(parameters.wish(request(recorded, query)))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_hint_goes_on_to_the_node_like_any_metadatum() {
+        String query = "name=x&meta_bbb-meeting-size-hint=120";
+        assertThat(parameters.forNode(request(recorded, query), meeting).parameters())
+                .isEqualTo(ours(query));
+    }
+
+    @Test
+    void hints_may_be_ignored() {
+        CreateParameters deaf =
+                new CreateParameters(SomeSettings.with("B3LB_SIZE_HINT_MAX", "0"), new FakeAssets().brand());
+        MeetingWish wish = deaf.wish(request(recorded, "meta_bbb-meeting-size-hint=120"));
+        assertThat(wish.size().told()).isFalse();
+        assertThat(expected(wish)).isEqualTo(16);
+    }
+
+    private static int expected(MeetingWish wish) {
+        return wish.size().expected(SizeHistory.NONE);
     }
 
     @Test

@@ -14,6 +14,8 @@ public final class MeetingWorld {
     private final FakeMeetingStore store = new FakeMeetingStore();
     private final OpenMeetings open = new OpenMeetings();
     private final MeetingListings listings = new MeetingListings(store, SomeSettings.with());
+    private final FakeJoinStore joinStore = new FakeJoinStore();
+    private final Joins joins = new Joins(joinStore, () -> 0);
     private final Meetings meetings;
     private final MeetingPlaces places;
 
@@ -46,6 +48,16 @@ public final class MeetingWorld {
 
     public MeetingListings listings() {
         return listings;
+    }
+
+    public Joins joins() {
+        return joins;
+    }
+
+    /** How many have joined a meeting. */
+    public int joined(Account account, String meetingId) {
+        joins.write();
+        return joinStore.coming(meetings.find(account, meetingId).orElseThrow());
     }
 
     /** What ends meetings here. */

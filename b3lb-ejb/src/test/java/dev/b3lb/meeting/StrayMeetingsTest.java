@@ -27,6 +27,14 @@ class StrayMeetingsTest {
     }
 
     @Test
+    void so_is_a_meeting_that_nobody_here_has_created() {
+        calls.on(node, ApiCall.END, ScriptedCalls.answer("<returncode>SUCCESS</returncode>"));
+        strays.endOrphan(node, "0123abc-17");
+        assertThat(calls.words()).containsExactly("a end");
+        assertThat(calls.asked().get(0).parameter("meetingID")).isEqualTo("0123abc-17");
+    }
+
+    @Test
     void a_node_that_does_not_answer_is_left_to_the_next_poll() {
         calls.on(node, ApiCall.END, ScriptedCalls.failure(NodeFailure.Kind.TIMEOUT));
         strays.end(node, "0123abc-17");
@@ -37,6 +45,7 @@ class StrayMeetingsTest {
     @ValueSource(strings = {"", " "})
     void no_id_could_be_the_beginning_of_any_id_so_nothing_is_ended(String blank) {
         strays.end(node, blank);
+        strays.endOrphan(node, blank);
         assertThat(calls.asked()).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ class ExpectedSizeTest {
         List<Integer> mixed = List.of(4, 4, 150, 4, 4, 150);
         SizeHistory enough = new SizeHistory(lectures, mixed, OptionalDouble.empty());
         SizeHistory tooFew = new SizeHistory(lectures.subList(0, 2), mixed, OptionalDouble.empty());
-        assertThat(ExpectedSize.of(SILENT, SILENT, enough)).isGreaterThan(90);
+        assertThat(ExpectedSize.of(SILENT, SILENT, enough)).isGreaterThan(80);
         assertThat(ExpectedSize.of(SILENT, SILENT, tooFew)).isLessThan(60);
     }
 

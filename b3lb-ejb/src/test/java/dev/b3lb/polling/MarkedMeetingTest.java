@@ -1,13 +1,13 @@
 package dev.b3lb.polling;
 
+import static dev.b3lb.polling.SomeListings.meeting;
+import static dev.b3lb.polling.SomeListings.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ListedMeeting;
-import dev.b3lb.bbb.MeetingText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -72,33 +72,5 @@ class MarkedMeetingTest {
         Collection<MarkedMeeting> marked = MarkedMeeting.among(List.of(listed));
         assertThat(marked).hasSize(1);
         return marked.iterator().next();
-    }
-
-    private static ListedMeeting meeting(String internalId, long createTime, UUID marker) {
-        return listed(internalId, createTime, Optional.empty(), marker);
-    }
-
-    private static ListedMeeting room(String internalId, long createTime, String parent, UUID marker) {
-        return listed(internalId, createTime, Optional.of(parent), marker);
-    }
-
-    private static ListedMeeting listed(String internalId, long createTime, Optional<String> parent, UUID marker) {
-        return new ListedMeeting(
-                "id",
-                internalId,
-                "name",
-                createTime,
-                "70066",
-                0,
-                0,
-                0,
-                0,
-                0,
-                parent.isPresent(),
-                parent,
-                Optional.ofNullable(marker),
-                "",
-                "",
-                new MeetingText("<meeting>" + internalId + "<metadata><x>1</x>", "</metadata></meeting>"));
     }
 }

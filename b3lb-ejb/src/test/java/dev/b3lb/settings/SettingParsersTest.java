@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -122,5 +124,16 @@ class SettingParsersTest {
     @Test
     void lists_keep_their_order_and_lose_blanks() {
         assertThat(SettingParsers.list(" b, a ,,c,b")).containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void a_time_zone_is_one_that_has_a_name() {
+        assertThat(SettingParsers.timeZone("Europe/Berlin")).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(SettingParsers.timeZone("UTC")).isEqualTo(ZoneId.of("UTC"));
+        for (String wrong : List.of("Berlin", "+02:00", "europe/berlin", "CEST")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SettingParsers.timeZone(wrong))
+                    .withMessageContaining("Europe/Berlin");
+        }
     }
 }

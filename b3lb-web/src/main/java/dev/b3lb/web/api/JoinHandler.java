@@ -3,12 +3,14 @@ package dev.b3lb.web.api;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.MeetingIdRule;
+import dev.b3lb.bbb.NodeAnswer;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.bbb.WireText;
 import dev.b3lb.branding.Brand;
 import dev.b3lb.configuration.Configurations;
+import dev.b3lb.meeting.Joins;
 import dev.b3lb.meeting.MeetingPlace;
 import dev.b3lb.meeting.MeetingPlaces;
 import dev.b3lb.node.NodeCalls;
@@ -27,14 +29,22 @@ public class JoinHandler implements CallHandler {
     private static final String USERDATA = "userdata-";
 
     private final MeetingPlaces places;
+    private final Joins joins;
     private final NodeCalls calls;
     private final Configurations configurations;
     private final Brand brand;
     private final Duration limit;
 
     @Inject
-    JoinHandler(MeetingPlaces places, NodeCalls calls, Configurations configurations, Brand brand, Settings settings) {
+    JoinHandler(
+            MeetingPlaces places,
+            Joins joins,
+            NodeCalls calls,
+            Configurations configurations,
+            Brand brand,
+            Settings settings) {
         this.places = places;
+        this.joins = joins;
         this.calls = calls;
         this.configurations = configurations;
         this.brand = brand;
@@ -65,10 +75,13 @@ public class JoinHandler implements CallHandler {
         QueryParameters branded = brand.onJoin(request.account(), ruled);
         QueryParameters parameters =
                 MeetingCallHandler.onNode(branded, place.get()).without(JoinHandler::spoilsLists);
-        return wantsXml(parameters)
-                ? joinHere(place.get(), parameters)
-                : ApiAnswer.now(new ApiAnswer.Redirect(
-                        place.get().node().endpoint().signed(ApiCall.JOIN.wireName(), parameters)));
+        return wantsXml(parameters) ? joinHere(place.get(), parameters) : sendOn(place.get(), parameters);
+    }
+
+    private CompletionStage<ApiAnswer> sendOn(MeetingPlace place, QueryParameters parameters) {
+        joins.count(place.meeting());
+        return ApiAnswer.now(
+                new ApiAnswer.Redirect(place.node().endpoint().signed(ApiCall.JOIN.wireName(), parameters)));
     }
 
     /** BBB writes the names of userdata as elements into its lists; one that is no name would make them unreadable. */
@@ -85,7 +98,14 @@ public class JoinHandler implements CallHandler {
         return calls.call(place.node(), NodeRequest.of(ApiCall.JOIN, parameters), limit)
                 .thenApply(reply ->
                         reply instanceof NodeReply.Answered answered && !NodeCalls.refusesOurSecret(answered.answer())
-                                ? new ApiAnswer.Xml(answered.answer().xml())
+                                ? joined(place, answered.answer())
                                 : new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE));
+    }
+
+    private ApiAnswer joined(MeetingPlace place, NodeAnswer answer) {
+        if (answer.successful()) {
+            joins.count(place.meeting());
+        }
+        return new ApiAnswer.Xml(answer.xml());
     }
 }

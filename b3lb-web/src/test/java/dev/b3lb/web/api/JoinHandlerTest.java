@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JoinHandlerTest extends HandlerFixture {
 
-    private final JoinHandler handler = new JoinHandler(world.places(), calls, configurations, brand, settings);
+    private final JoinHandler handler =
+            new JoinHandler(world.places(), world.joins(), calls, configurations, brand, settings);
 
     @Test
     void the_browser_is_sent_to_the_node_with_a_checksum_of_the_nodes() {
@@ -120,6 +121,33 @@ class JoinHandlerTest extends HandlerFixture {
     void without_a_redirect_a_node_that_refuses_our_secret_is_unavailable() {
         calls.on(node, ApiCall.JOIN, ScriptedCalls.failed("checksumError"));
         assertFailed(join("meetingID=room&redirect=false"), "serverUnavailable");
+    }
+
+    @Test
+    void who_is_sent_to_the_node_counts_as_on_the_way() {
+        redirect("meetingID=room");
+        redirect("meetingID=0123-17");
+        assertThat(world.joined(acme, "room")).isEqualTo(2);
+    }
+
+    @Test
+    void without_a_redirect_only_who_may_come_counts() {
+        calls.on(node, ApiCall.JOIN, ScriptedCalls.answer("<returncode>SUCCESS</returncode><url>u</url>"));
+        calls.on(node, ApiCall.JOIN, ScriptedCalls.failed("invalidPassword"));
+        calls.on(node, ApiCall.JOIN, ScriptedCalls.failure(NodeFailure.Kind.TIMEOUT));
+        join("meetingID=room&redirect=false");
+        assertThat(world.joined(acme, "room")).isEqualTo(1);
+
+        join("meetingID=room&redirect=false");
+        join("meetingID=room&redirect=false");
+        assertThat(world.joined(acme, "room")).isEqualTo(1);
+    }
+
+    @Test
+    void who_cannot_be_sent_anywhere_does_not_count() {
+        health(NodeHealth.DOWN);
+        join("meetingID=room");
+        assertThat(world.joined(acme, "room")).isZero();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Parts of polling against a real database. */
+package dev.b3lb.polling;

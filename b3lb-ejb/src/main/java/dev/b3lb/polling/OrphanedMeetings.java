@@ -1,0 +1,38 @@
+package dev.b3lb.polling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Meetings on nodes that nobody here has created, for those who look after the pool. */
+@ApplicationScoped
+public class OrphanedMeetings {
+
+    private final Jdbi jdbi;
+
+    @Inject
+    OrphanedMeetings(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Those that have been there longest.
+     *
+     * @param node only those on the node with this slug
+     * @param most how many at the most
+     */
+    public List<Orphan> oldest(Optional<String> node, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select n.slug as node, o.meeting_id, o.internal_meeting_id, o.name, o.attendees, o.first_seen_at
+                        from orphan o join node n on n.id = o.node_id
+                        where cast(:node as text) is null or n.slug = :node
+                        order by o.first_seen_at, o.internal_meeting_id limit :most""")
+                .bind("node", node)
+                .bind("most", most)
+                .map(ConstructorMapper.of(Orphan.class))
+                .list());
+    }
+}

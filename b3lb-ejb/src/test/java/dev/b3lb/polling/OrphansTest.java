@@ -1,0 +1,69 @@
+package dev.b3lb.polling;
+
+import static dev.b3lb.polling.SomeListings.meeting;
+import static dev.b3lb.polling.SomeListings.room;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.bbb.ListedMeeting;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OrphansTest {
+
+    private static final UUID OURS = new UUID(0, 1);
+    private static final UUID FORGOTTEN = new UUID(0, 2);
+
+    @Test
+    void a_meeting_without_a_marker_or_with_one_that_nobody_knows_is_an_orphan() {
+        assertThat(orphans(meeting("ours", 1, OURS), meeting("bare", 2, null), meeting("forgotten", 3, FORGOTTEN)))
+                .containsExactly("bare", "forgotten");
+    }
+
+    @Test
+    void rooms_that_people_made_inside_a_meeting_go_with_it() {
+        assertThat(orphans(
+                        meeting("ours", 1, OURS),
+                        room("inheriting", 2, "ours", OURS),
+                        room("bare room", 3, "ours", null),
+                        meeting("bare", 4, null),
+                        room("room of bare", 5, "bare", null)))
+                .containsExactly("bare");
+    }
+
+    @Test
+    void a_room_that_outlived_a_meeting_of_ours_is_none_while_its_marker_is_known() {
+        assertThat(orphans(room("late", 1, "gone", OURS))).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_ended_is_not_remembered() {
+        assertThat(orphans(meeting("", 1, null), meeting("x".repeat(257), 2, null)))
+                .isEmpty();
+    }
+
+    @Test
+    void one_that_is_listed_twice_counts_once() {
+        assertThat(orphans(meeting("bare", 1, null), meeting("bare", 1, null))).containsExactly("bare");
+    }
+
+    @Test
+    void of_too_many_the_oldest_are_remembered() {
+        List<ListedMeeting> many = IntStream.rangeClosed(1, 1_500)
+                .mapToObj(i -> meeting("m" + i, 10_000 - i, null))
+                .toList();
+        assertThat(Orphans.among(many, Set.of()))
+                .hasSize(1_000)
+                .first()
+                .extracting(ListedMeeting::internalId)
+                .isEqualTo("m1500");
+    }
+
+    private static List<String> orphans(ListedMeeting... listed) {
+        return Orphans.among(List.of(listed), Set.of(OURS)).stream()
+                .map(ListedMeeting::internalId)
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.b3lb.simulation;
+
+import java.util.List;
+
+/** A rule that chooses nodes, with all that it remembers. One belongs to one run. */
+interface Chooser {
+
+    /** How many attendees it takes a meeting for. */
+    default int expected(Create create) {
+        return 1;
+    }
+
+    /**
+     * Chooses a node.
+     *
+     * @param expected what {@link #expected} has said
+     * @param ready the nodes that may get a meeting, at least one
+     * @param now time in seconds
+     */
+    SimNode choose(Create create, int expected, List<Site> ready, double now);
+
+    /** A meeting was placed on a node. */
+    default void placed(SimNode node) {}
+
+    /** Somebody was sent to a node. */
+    default void joined(SimNode node) {}
+
+    /** Comes every minute, with all nodes. */
+    default void minute(List<SimNode> nodes, double now) {}
+
+    /** A meeting is over. */
+    default void ended(SimMeeting meeting) {}
+}

@@ -1,0 +1,12 @@
+package dev.b3lb.simulation;
+
+import java.util.List;
+
+/** The node with the fewest meetings at this moment. */
+record LeastMeetings(Lowest lowest) implements Chooser {
+
+    @Override
+    public SimNode choose(Create create, int expected, List<Site> ready, double now) {
+        return lowest.of(ready, SimNode::meetingsNow);
+    }
+}

@@ -69,7 +69,7 @@ public class NodeCalls {
         if (known) {
             return;
         }
-        states.suspect(node.id(), words);
+        states.suspect(node.id());
         LOG.warnf("Node %s failed: %s", node.slug(), words);
         try {
             store.suspect(node.id(), words);

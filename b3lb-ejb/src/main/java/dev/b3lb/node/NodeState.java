@@ -69,10 +69,9 @@ public record NodeState(
     /**
      * The same node when a call has just failed: what was counted stands.
      *
-     * @param words what was wrong, for the operator
      * @param now {@link System#nanoTime()}
      */
-    NodeState suspected(String words, long now) {
+    NodeState suspected(long now) {
         return new NodeState(
                 nodeId,
                 NodeHealth.SUSPECT,
@@ -86,7 +85,7 @@ public record NodeState(
                 rampAge.map(age -> age.plusNanos(now - readAt)),
                 lastGoodAt,
                 lastPollAt,
-                Optional.of(words),
+                lastError,
                 errorSince,
                 bbbVersion,
                 now);

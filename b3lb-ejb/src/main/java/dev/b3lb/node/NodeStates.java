@@ -36,8 +36,8 @@ public class NodeStates {
     }
 
     /** A node that was well is in doubt from now on, until its next state is read. */
-    void suspect(UUID nodeId, String words) {
-        states.computeIfPresent(nodeId, (id, state) -> state.suspected(words, System.nanoTime()));
+    void suspect(UUID nodeId) {
+        states.computeIfPresent(nodeId, (id, state) -> state.suspected(System.nanoTime()));
     }
 
     /** Forgets nodes that are not in the configuration any more. */

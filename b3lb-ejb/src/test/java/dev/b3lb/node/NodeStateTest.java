@@ -68,7 +68,7 @@ class NodeStateTest {
     void a_call_that_fails_does_not_start_the_ramp_anew() {
         NodeState state = cameBack(Duration.ofSeconds(50));
         long now = after(Duration.ofSeconds(100));
-        assertThat(state.suspected("no connection", now).share(now)).isEqualTo(state.share(now));
+        assertThat(state.suspected(now).share(now)).isEqualTo(state.share(now));
     }
 
     private static long after(Duration time) {

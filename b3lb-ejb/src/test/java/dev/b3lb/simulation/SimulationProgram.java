@@ -16,6 +16,7 @@ public final class SimulationProgram {
         String tables = new MarkdownTables(options, comparison).text();
         Files.writeString(options.output().resolve("figures.csv"), CsvText.of(options, comparison));
         Files.writeString(options.output().resolve("tables.md"), tables);
+        new Pictures(options).draw(comparison);
         System.out.println(tables);
     }
 }

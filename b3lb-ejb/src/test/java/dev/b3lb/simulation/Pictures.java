@@ -2,14 +2,15 @@ package dev.b3lb.simulation;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
@@ -32,30 +33,37 @@ final class Pictures {
     private static final List<Contender> SHOWN = List.of(
             Contender.LEAST_MEETINGS, Contender.SCALELITE, Contender.B3LB_FRESH, Contender.OURS, Contender.ORACLE);
 
-    private static final List<Contender> IN_TIME =
-            List.of(Contender.SCALELITE, Contender.B3LB_FRESH, Contender.OURS, Contender.ORACLE);
-
     private final Options options;
+    private final Comparison comparison;
 
-    Pictures(Options options) {
+    Pictures(Options options, Comparison comparison) {
         this.options = options;
+        this.comparison = comparison;
     }
 
-    /** Draws into the output directory. */
-    void draw(Comparison comparison) throws IOException {
-        List<Contender> shown =
-                SHOWN.stream().filter(options.contenders()::contains).toList();
-        if (!shown.isEmpty()) {
-            write("overload.png", overload(comparison, shown));
+    /** Draws into a directory. */
+    void draw(Path directory) throws IOException {
+        write(directory.resolve("overload.png"), overload());
+        if (options.scenarios().contains(Scenario.BURST)) {
+            write(
+                    directory.resolve("burst.png"),
+                    inTime(Scenario.BURST, "Highest utilisation of any node: bursts on nodes 1:2:4"));
         }
-        inTime("burst.png", Scenario.BURST, "Highest utilisation of any node, bursts on nodes 1:2:4");
-        inTime("crash.png", Scenario.CRASH, "Highest utilisation of any node, two nodes crash and return");
+        if (options.scenarios().contains(Scenario.CRASH)) {
+            write(
+                    directory.resolve("crash.png"),
+                    inTime(Scenario.CRASH, "Highest utilisation of any node: two nodes crash and return"));
+        }
     }
 
-    private JFreeChart overload(Comparison comparison, List<Contender> shown) {
+    private List<Contender> shown(int from) {
+        return SHOWN.stream().skip(from).filter(options.contenders()::contains).toList();
+    }
+
+    private JFreeChart overload() {
         DefaultCategoryDataset bars = new DefaultCategoryDataset();
         for (Scenario scenario : options.scenarios()) {
-            for (Contender contender : shown) {
+            for (Contender contender : shown(0)) {
                 bars.addValue(
                         100 * comparison.mean(scenario, contender).overload(), contender.title(), scenario.slug());
             }
@@ -63,50 +71,44 @@ final class Pictures {
         JFreeChart chart = ChartFactory.createBarChart("% of node-time above the capacity", null, null, bars);
         CategoryPlot plot = chart.getCategoryPlot();
         plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
-        plot.setBackgroundPaint(Color.WHITE);
         plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
         BarRenderer renderer = (BarRenderer) plot.getRenderer();
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setItemMargin(0);
-        for (int i = 0; i < shown.size(); i++) {
-            renderer.setSeriesPaint(i, COLOURS.get(SHOWN.indexOf(shown.get(i))));
+        for (int i = 0; i < shown(0).size(); i++) {
+            renderer.setSeriesPaint(i, colour(shown(0).get(i)));
         }
         return chart;
     }
 
-    private void inTime(String file, Scenario scenario, String title) throws IOException {
-        List<Contender> shown =
-                IN_TIME.stream().filter(options.contenders()::contains).toList();
-        if (!options.scenarios().contains(scenario) || shown.isEmpty()) {
-            return;
-        }
+    /** One run of each rule; least meetings would go beyond the picture. */
+    private JFreeChart inTime(Scenario scenario, String title) {
         Trace trace = scenario.trace().trace(SEED);
         XYSeriesCollection lines = new XYSeriesCollection();
-        for (Contender contender : shown) {
+        JFreeChart chart = ChartFactory.createXYLineChart(title, "hours", null, lines);
+        XYPlot plot = chart.getXYPlot();
+        plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
+        for (Contender contender : shown(1)) {
             Simulation simulation = new Simulation(scenario, trace, contender, SEED);
             simulation.run();
             XYSeries line = new XYSeries(contender.title());
             simulation.sampler().samples().forEach(sample -> line.add(sample.at() / 3600, sample.max()));
+            int number = lines.getSeriesCount();
             lines.addSeries(line);
-        }
-        write(file, lines(title, lines, shown));
-    }
-
-    private static JFreeChart lines(String title, XYSeriesCollection lines, List<Contender> shown) {
-        JFreeChart chart = ChartFactory.createXYLineChart(title, "hours", null, lines);
-        XYPlot plot = chart.getXYPlot();
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
-        for (int i = 0; i < shown.size(); i++) {
-            plot.getRenderer().setSeriesPaint(i, COLOURS.get(SHOWN.indexOf(shown.get(i))));
-            plot.getRenderer().setSeriesStroke(i, new BasicStroke(1.8f));
+            plot.getRenderer().setSeriesPaint(number, colour(contender));
+            plot.getRenderer().setSeriesStroke(number, new BasicStroke(1.8f));
         }
         return chart;
     }
 
-    private void write(String file, JFreeChart chart) throws IOException {
-        File target = options.output().resolve(file).toFile();
-        ChartUtils.saveChartAsPNG(target, chart, WIDTH, HEIGHT, null, false, MOST_COMPRESSION);
+    private static Color colour(Contender contender) {
+        return COLOURS.get(SHOWN.indexOf(contender));
+    }
+
+    private static void write(Path file, JFreeChart chart) throws IOException {
+        Plot plot = chart.getPlot();
+        plot.setBackgroundPaint(Color.WHITE);
+        ChartUtils.saveChartAsPNG(file.toFile(), chart, WIDTH, HEIGHT, null, false, MOST_COMPRESSION);
     }
 }

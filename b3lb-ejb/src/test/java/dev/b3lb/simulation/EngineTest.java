@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +66,37 @@ class EngineTest {
         Simulation simulation = new Simulation(Scenario.LOST_CREATES, trace, Contender.OURS, SEED);
         assertThat(reserved(simulation.runUntil(620))).isNotZero();
         assertThat(reserved(simulation.runUntil(700))).isZero();
+    }
+
+    @Test
+    void an_expired_reservation_changes_no_choice() {
+        List<Integer> without = choices(site -> {});
+        assertThat(choices(site -> site.node().reserve(reservation()))).isNotEqualTo(without);
+        assertThat(choices(site -> {
+                    SimMeeting expired = reservation();
+                    site.node().reserve(expired);
+                    site.node().drop(expired);
+                }))
+                .isEqualTo(without);
+    }
+
+    /** Where the product's chooser would put a meeting that is alike each time. */
+    private static List<Integer> choices(Consumer<Site> before) {
+        List<Site> sites = IntStream.range(0, 4)
+                .mapToObj(i -> new Site(new SimNode(i, 300), true))
+                .toList();
+        before.accept(sites.get(0));
+        Chooser chooser = Contender.OURS.chooser(
+                new Contender.Game(new Trace(List.of(), List.of()), 4, new Random(SEED), new Stopwatch()));
+        Create create = reservation().create();
+        return IntStream.range(0, 100)
+                .mapToObj(i -> chooser.choose(create, 16, sites, 60).index())
+                .toList();
+    }
+
+    private static SimMeeting reservation() {
+        Demand demand = new Demand(30, "room", 16, 300, 3000);
+        return new SimMeeting(new Create(demand, 0, OptionalInt.empty(), true), 30, 16);
     }
 
     @Test

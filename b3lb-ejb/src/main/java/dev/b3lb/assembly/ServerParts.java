@@ -35,6 +35,9 @@ public class ServerParts {
     /** No answer about one meeting is as large as this. */
     private static final int MAX_ANSWER_BYTES = 8 << 20;
 
+    /** Which part of the memory may be taken by lists of meetings that nodes are just sending. */
+    private static final int PART_FOR_LISTS = 8;
+
     private static final Duration CALLBACK_CONNECT = Duration.ofSeconds(5);
     private static final Duration CALLBACK_TOTAL = Duration.ofSeconds(15);
 
@@ -63,7 +66,8 @@ public class ServerParts {
                 NodeClient.httpClient(CONNECT_TIMEOUT, executor),
                 executor,
                 new MeetingListParser(new OwnMetadata(settings)::isHidden),
-                new NodeClient.Limits(MAX_ANSWER_BYTES, CALLS_PER_NODE));
+                new NodeClient.Limits(
+                        MAX_ANSWER_BYTES, CALLS_PER_NODE, Runtime.getRuntime().maxMemory() / PART_FOR_LISTS));
     }
 
     /** Calls addresses that tenants chose. */

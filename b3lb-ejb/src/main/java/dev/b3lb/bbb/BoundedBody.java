@@ -11,19 +11,25 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * Collects an answer's body in memory up to a limit. At the first byte over it the connection is given up, so that an
- * endless body costs no more than the limit; no thread waits for the bytes of a slow one.
+ * Collects an answer's body in memory up to a limit, and asks for more only while there is room. At the first byte over
+ * the limit the connection is given up, so that an endless body costs no more than that; no thread waits for the bytes
+ * of a slow one.
  */
 final class BoundedBody implements BodySubscriber<BoundedBody.Content> {
 
     private final int maxBytes;
+    private final AnswerMemory.Share share;
     private final CompletableFuture<Content> content = new CompletableFuture<>();
     private final Bytes bytes = new Bytes();
     private Flow.Subscription subscription;
 
-    /** @param maxBytes how many are taken */
-    BoundedBody(int maxBytes) {
+    /**
+     * @param maxBytes how many are taken
+     * @param share what they are taken from; closed by whoever has read them
+     */
+    BoundedBody(int maxBytes, AnswerMemory.Share share) {
         this.maxBytes = maxBytes;
+        this.share = share;
     }
 
     /**
@@ -42,15 +48,19 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Content> {
     @Override
     public void onSubscribe(Flow.Subscription newSubscription) {
         subscription = newSubscription;
-        subscription.request(Long.MAX_VALUE);
+        subscription.request(1);
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
+        int before = bytes.size();
         for (ByteBuffer buffer : buffers) {
             if (!content.isDone()) {
                 take(buffer);
             }
+        }
+        if (!content.isDone()) {
+            share.take(bytes.size() - before, () -> subscription.request(1));
         }
     }
 

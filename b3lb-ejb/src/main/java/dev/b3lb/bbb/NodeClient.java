@@ -25,14 +25,19 @@ public final class NodeClient {
     private final Bulkhead bulkhead;
     private final NodeAnswers answers = new NodeAnswers();
     private final MeetingListParser meetingLists;
+    private final AnswerMemory listMemory;
+
+    /** Answers to other questions are small, and how many there are at once is bounded in other ways. */
+    private final AnswerMemory otherMemory = new AnswerMemory(Long.MAX_VALUE);
 
     /**
      * What calls may use up.
      *
      * @param maxAnswerBytes of an answer to a call
      * @param callsPerNode how many calls to one node run at once; further ones fail as BUSY
+     * @param listMemory bytes of all lists of meetings that are read at a time; beyond it one after the other is read
      */
-    public record Limits(int maxAnswerBytes, int callsPerNode) {}
+    public record Limits(int maxAnswerBytes, int callsPerNode, long listMemory) {}
 
     /**
      * @param http with a connect timeout and without redirects, as {@link #httpClient} makes it
@@ -45,6 +50,20 @@ public final class NodeClient {
         this.meetingLists = meetingLists;
         this.limits = limits;
         this.bulkhead = new Bulkhead(limits.callsPerNode());
+        this.listMemory = new AnswerMemory(limits.listMemory());
+    }
+
+    private NodeClient(NodeClient other, Executor executor) {
+        this.http = other.http.on(executor);
+        this.limits = other.limits;
+        this.bulkhead = other.bulkhead;
+        this.meetingLists = other.meetingLists;
+        this.listMemory = other.listMemory;
+    }
+
+    /** The same client, within the same limits, that gives its replies on another executor. */
+    public NodeClient on(Executor executor) {
+        return new NodeClient(this, executor);
     }
 
     /** An HTTP client as calls to nodes need it. */
@@ -74,6 +93,7 @@ public final class NodeClient {
                         ready,
                         limit,
                         limits.maxAnswerBytes(),
+                        otherMemory,
                         bytes -> answered(answers.parse(bytes)),
                         NodeReply.Failed::new))
                 .whenComplete((reply, failure) -> bulkhead.leave(node.api()));
@@ -89,6 +109,7 @@ public final class NodeClient {
                 RequestLayout.get(node.load()),
                 limit,
                 LOAD_BYTES,
+                otherMemory,
                 bytes -> new LoadReply.Measured(LoadText.parse(bytes)),
                 LoadReply.Failed::new);
     }
@@ -103,6 +124,7 @@ public final class NodeClient {
                 RequestLayout.get(node.api()),
                 limit,
                 VERSION_BYTES,
+                otherMemory,
                 bytes -> answers.parse(bytes).text("bbbVersion").filter(text -> !text.isBlank()),
                 failure -> Optional.empty());
     }
@@ -118,6 +140,7 @@ public final class NodeClient {
                 RequestLayout.request(node, NodeRequest.of(ApiCall.GET_MEETINGS, QueryParameters.none())),
                 limit,
                 maxBytes,
+                listMemory,
                 bytes -> new MeetingsReply.Listed(meetingLists.parse(bytes)),
                 MeetingsReply.Failed::new);
     }

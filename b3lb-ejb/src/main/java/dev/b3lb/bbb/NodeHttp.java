@@ -31,6 +31,11 @@ final class NodeHttp {
         this.executor = executor;
     }
 
+    /** The same, reading answers on another executor. */
+    NodeHttp on(Executor other) {
+        return new NodeHttp(http, other);
+    }
+
     /** How the bytes of an answer become a reply. */
     interface Reading<R> {
         R read(InputStream bytes) throws UnreadableAnswer;
@@ -41,6 +46,7 @@ final class NodeHttp {
      *
      * @param limit for everything from now to the answer's last byte; then the exchange is given up
      * @param maxBytes a larger answer is given up while it comes in
+     * @param memory that the answer takes its bytes from until it is read
      * @param reading runs on the executor
      * @param failed makes a reply of a failure, on the executor
      */
@@ -48,17 +54,20 @@ final class NodeHttp {
             HttpRequest.Builder request,
             Duration limit,
             int maxBytes,
+            AnswerMemory memory,
             Reading<R> reading,
             Function<NodeFailure, R> failed) {
+        AnswerMemory.Share share = memory.open();
         CompletableFuture<HttpResponse<BoundedBody.Content>> exchange = http.sendAsync(
                 request.version(Version.HTTP_1_1).build(),
-                answer -> new BoundedBody(answer.statusCode() == OK ? maxBytes : 0));
+                answer -> new BoundedBody(answer.statusCode() == OK ? maxBytes : 0, share));
         CompletableFuture<Void> clock = giveUpAfter(limit, exchange);
         return exchange.handleAsync(
-                (answer, failure) -> failure == null
-                        ? reply(answer, reading, failed)
-                        : failed.apply(failure(failure, clock.isCompletedExceptionally())),
-                executor);
+                        (answer, failure) -> failure == null
+                                ? reply(answer, reading, failed)
+                                : failed.apply(failure(failure, clock.isCompletedExceptionally())),
+                        executor)
+                .whenComplete((reply, failure) -> share.close());
     }
 
     /** Cancels the exchange, which closes its connection, unless it is over in time. */

@@ -23,12 +23,22 @@ public final class WireText {
 
     /** The text with every character that XML 1.0 forbids, lone surrogates included, replaced by U+FFFD. */
     public static String xmlSafe(String text) {
-        if (text.codePoints().allMatch(WireText::isXmlCharacter)) {
+        if (isPlain(text) || text.codePoints().allMatch(WireText::isXmlCharacter)) {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().map(c -> isXmlCharacter(c) ? c : REPLACEMENT).forEach(safe::appendCodePoint);
         return safe.toString();
+    }
+
+    /** Whether there is nothing that would have to be looked at more closely, which is the rule. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isXmlCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -142,10 +142,14 @@ final class XmlCursor {
     }
 
     private String name() {
-        return written(reader.getName());
+        String prefix = reader.getPrefix();
+        return prefix == null || prefix.isEmpty() ? reader.getLocalName() : prefix + ":" + reader.getLocalName();
     }
 
     private Map<String, String> attributes() {
+        if (reader.getAttributeCount() == 0) {
+            return Map.of();
+        }
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             attributes.put(written(reader.getAttributeName(i)), reader.getAttributeValue(i));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
@@ -24,7 +23,7 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlPart> chi
     private static final String METADATA = "metadata";
 
     XmlElement {
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         children = List.copyOf(children);
     }
 
@@ -35,7 +34,12 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlPart> chi
 
     /** The first child element of that name. */
     Optional<XmlElement> child(String childName) {
-        return elements().filter(child -> child.name.equals(childName)).findFirst();
+        for (XmlPart part : children) {
+            if (part instanceof XmlElement child && child.name.equals(childName)) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text in the first child element of that name, not stripped. */
@@ -46,17 +50,34 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlPart> chi
     /** All text in here, that of elements further down included. */
     @Override
     public String text() {
-        return children.stream().map(XmlPart::text).collect(Collectors.joining());
+        if (children.size() == 1) {
+            return children.get(0).text();
+        }
+        StringBuilder text = new StringBuilder();
+        children.forEach(part -> text.append(part.text()));
+        return text.toString();
     }
 
-    /** Leaves out the children of every {@code metadata} element whose names the predicate accepts, at any depth. */
+    /**
+     * Leaves out the children of every {@code metadata} element whose names the predicate accepts, at any depth. What
+     * has none, as most of a long list, is not copied.
+     */
     XmlElement withoutMetadata(Predicate<String> hidden) {
         boolean metadata = name.equals(METADATA);
-        List<XmlPart> kept = children.stream()
-                .filter(part -> !(metadata && part instanceof XmlElement child && hidden.test(child.name)))
-                .map(part -> part instanceof XmlElement child ? child.withoutMetadata(hidden) : part)
-                .toList();
-        return new XmlElement(name, attributes, kept);
+        List<XmlPart> kept = new ArrayList<>(children.size());
+        boolean same = true;
+        for (XmlPart part : children) {
+            if (!(part instanceof XmlElement child)) {
+                kept.add(part);
+            } else if (metadata && hidden.test(child.name)) {
+                same = false;
+            } else {
+                XmlElement cleaned = child.withoutMetadata(hidden);
+                same &= cleaned == child;
+                kept.add(cleaned);
+            }
+        }
+        return same ? this : new XmlElement(name, attributes, kept);
     }
 
     /** Changes the first child element of that name. */

@@ -1,5 +1,7 @@
 package dev.b3lb.change;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.MeetingListings;
 import dev.b3lb.meeting.MeetingStore;
@@ -74,7 +76,7 @@ public class ChangeFeed {
         nodeStates.put(nodeStateStore.changedSince(since));
         nodeStates.frozenSince(nodeStateStore.frozenSince());
         nodeStates.retain(
-                configurations.current().nodes().stream().map(PoolNode::id).toList());
+                configurations.current().nodes().stream().map(PoolNode::id).collect(toSet()));
         listings.put(meetingStore.listingsChangedSince(since));
         meetingStore.changedSince(since).forEach(this::take);
         if (since.equals(FROM_THE_BEGINNING)) {

@@ -4,6 +4,7 @@ import dev.b3lb.bbb.LoadReply;
 import dev.b3lb.bbb.MeetingsReply;
 import dev.b3lb.bbb.NodeClient;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.server.Lane;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,20 +13,39 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
-/** Asks one node for its load and its meetings, both at the same time. */
+/**
+ * Asks one node for its load and its meetings, both at the same time. Answers are read, and what follows is done, a few
+ * at a time, so that polls leave threads and connections to the database to clients.
+ */
 @ApplicationScoped
 public class NodePoller {
 
+    private static final int FEWEST_AT_ONCE = 2;
+    private static final int MOST_AT_ONCE = 8;
+
+    private final Lane lane;
     private final NodeClient client;
     private final Duration limit;
     private final int maxBytes;
 
     @Inject
-    NodePoller(NodeClient client, Settings settings) {
-        this.client = client;
+    NodePoller(NodeClient client, Executor executor, Settings settings) {
+        this.lane = new Lane(executor, answersAtOnce(Runtime.getRuntime().availableProcessors()));
+        this.client = client.on(lane);
         this.limit = settings.get(Settings.POLL_TIMEOUT);
         this.maxBytes = (int) Math.min(Integer.MAX_VALUE, settings.get(Settings.NODE_MAX_RESPONSE));
+    }
+
+    /** Reading keeps a processor busy, so more at once would only take the processors from clients. */
+    private static int answersAtOnce(int processors) {
+        return Math.max(FEWEST_AT_ONCE, Math.min(MOST_AT_ONCE, processors));
+    }
+
+    /** How many answers of nodes wait to be read. */
+    int backlog() {
+        return lane.backlog();
     }
 
     /**

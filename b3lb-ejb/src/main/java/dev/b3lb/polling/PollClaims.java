@@ -22,10 +22,22 @@ public class PollClaims {
     /** The time that writing the result may take after the poll's own time limit. */
     private static final Duration WRITING = Duration.ofSeconds(5);
 
+    /**
+     * Claims come once a second, so what is due within half a second is taken, or polls would come that much later each
+     * time. A node keeps its place in the interval. One that is new, or that was not polled for long, gets one at
+     * random, so that nodes that were added together, or a pool whose servers were all away, are not polled in one go
+     * for ever.
+     */
     private static final String CLAIM = """
             update node_state
             set lease = gen_random_uuid(), lease_until = now() + :lease * interval '1 second',
-                next_poll_at = now() + :interval * interval '1 second'
+                next_poll_at = case
+                    when last_poll_at is null or next_poll_at < now() - :interval * interval '1 second'
+                        then now() + random() * :interval * interval '1 second'
+                    when next_poll_at <= now() + interval '500 milliseconds'
+                        then greatest(next_poll_at + :interval * interval '1 second',
+                                      now() + :interval / 2 * interval '1 second')
+                    else next_poll_at end
             where node_id in (
                 select node_id from node_state
                 where %s and (lease_until is null or lease_until < now())
@@ -47,7 +59,7 @@ public class PollClaims {
     /** Claims nodes that are due. */
     @Transactional(TxType.REQUIRES_NEW)
     List<Claim> claimDue(int most) {
-        return claim("next_poll_at <= now()", List.of(), most);
+        return claim("next_poll_at <= now() + interval '500 milliseconds'", List.of(), most);
     }
 
     /** Claims the given nodes whether they are due or not, but for those that are being polled right now. */

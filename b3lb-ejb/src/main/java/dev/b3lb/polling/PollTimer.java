@@ -11,6 +11,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.Random;
 import java.util.concurrent.Executor;
 
 /** Ticks each second on every server and only starts work. */
@@ -34,6 +35,10 @@ public class PollTimer {
     @Inject
     private Executor executor;
 
+    /** Servers tick at the same moment; whoever looks first gets what is due, and that is to be each of them in turn. */
+    private static final int SPREAD_MILLIS = 400;
+
+    private final Random random = new Random();
     private final OneAtATime rounds = new OneAtATime("Polling");
     private final OneAtATime looks = new OneAtATime("Judging whether all nodes fail at once");
 
@@ -41,8 +46,17 @@ public class PollTimer {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void tick() {
         if (status.running() && settings.get(Settings.ROLES).contains(Role.POLL)) {
-            rounds.run(executor, polling::pollDue);
+            rounds.run(executor, this::pollAfterAMoment);
             looks.run(executor, freeze::look);
+        }
+    }
+
+    private void pollAfterAMoment() {
+        try {
+            Thread.sleep(random.nextInt(SPREAD_MILLIS));
+            polling.pollDue();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 }

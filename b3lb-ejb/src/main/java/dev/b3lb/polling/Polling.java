@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Polls claimed nodes, each on its own: a slow or dead one never delays another. */
@@ -22,8 +23,14 @@ public class Polling {
 
     private static final Logger LOG = Logger.getLogger(Polling.class);
 
-    /** More than one server polls in a second, whatever the pool's size. */
+    /** How many polls one server begins in a second at the most. */
     private static final int MOST_AT_ONCE = 250;
+
+    /** How many polls of one server may be under way, most of them waiting for nodes that do not answer. */
+    private static final int MOST_UNDER_WAY = 2_000;
+
+    /** A server with more answers than this to read leaves what is due to others, or to a better moment. */
+    private static final int MOST_BACKLOG = 100;
 
     /** The next poll ends the others. */
     private static final int MOST_ENDED_AT_ONCE = 50;
@@ -35,6 +42,7 @@ public class Polling {
     private final StrayMeetings strays;
     private final ChangeFeed feed;
     private final ChangeSignal signal;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     @Inject
     Polling(
@@ -56,11 +64,16 @@ public class Polling {
 
     /** Starts polling every node that is due and that no other server has claimed. Does not wait for them. */
     public void pollDue() {
-        List<Claim> claimed = claims.claimDue(MOST_AT_ONCE);
+        int most = Math.min(MOST_AT_ONCE, MOST_UNDER_WAY - underWay.get());
+        if (most <= 0 || poller.backlog() > MOST_BACKLOG) {
+            return;
+        }
+        List<Claim> claimed = claims.claimDue(most);
         if (claimed.stream()
                 .anyMatch(claim -> configurations.current().node(claim.nodeId()).isEmpty())) {
             configurations.refresh(); // a node was added a moment ago
         }
+        LOG.debugf("Polling %d nodes, %d polls are under way", claimed.size(), underWay.get());
         claimed.forEach(this::poll);
     }
 
@@ -89,9 +102,11 @@ public class Polling {
             return CompletableFuture.completedStage(null); // removed a moment ago
         }
         boolean versionMayBeNew = claim.health() != NodeHealth.ACTIVE;
+        underWay.incrementAndGet();
         return CompletableFuture.completedStage(node.get())
                 .thenCompose(known -> poller.poll(known, versionMayBeNew)) // so that no node's fault ends the round
                 .thenAccept(result -> record(claim, node.get(), result))
+                .whenComplete((nothing, problem) -> underWay.decrementAndGet())
                 .exceptionally(problem -> {
                     LOG.errorf(
                             problem,
@@ -109,8 +124,10 @@ public class Polling {
         }
         tell(node, recorded.get(), result);
         end(node, recorded.get().unwanted());
-        feed.refreshSoon();
-        signal.changed();
+        if (recorded.get().before() != recorded.get().after()) {
+            feed.refreshSoon(); // all else is read within a second
+            signal.changed();
+        }
     }
 
     private void end(PoolNode node, ListedMeetings.Unwanted unwanted) {

@@ -27,7 +27,7 @@ abstract class NodeClientFixture {
             NodeClient.httpClient(Duration.ofSeconds(5), transport),
             replies,
             new MeetingListParser(name -> false),
-            new NodeClient.Limits(MAX_BYTES, CALLS_PER_NODE));
+            new NodeClient.Limits(MAX_BYTES, CALLS_PER_NODE, MAX_BYTES));
 
     @AfterEach
     void stop() {

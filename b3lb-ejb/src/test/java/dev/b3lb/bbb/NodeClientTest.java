@@ -156,7 +156,7 @@ class NodeClientTest extends NodeClientFixture {
         for (HttpClient http : List.of(wandering, HttpClient.newHttpClient())) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new NodeClient(
-                            http, replies, new MeetingListParser(name -> false), new NodeClient.Limits(1, 1)));
+                            http, replies, new MeetingListParser(name -> false), new NodeClient.Limits(1, 1, 1)));
         }
     }
 }

@@ -58,7 +58,7 @@ class NodeCallsTest {
                     NodeClient.httpClient(Duration.ofSeconds(5), executor),
                     executor,
                     new MeetingListParser(name -> false),
-                    new NodeClient.Limits(10_000, 10)),
+                    new NodeClient.Limits(10_000, 10, 10_000)),
             states,
             notes);
 

@@ -2,6 +2,7 @@ package dev.b3lb.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.fakenode.FakeBbbNode;
 import dev.b3lb.fakenode.Fault;
 import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.OnTestbed;
@@ -117,6 +118,29 @@ class OutagesIT {
         awaitRecovery();
         assertThat(Rooms.running(pool, "new-room")).isEmpty();
         assertNoStackTraceOfCalls(log);
+    }
+
+    @Test
+    void an_end_that_cannot_be_noted_is_told_again_by_the_node() throws Exception {
+        try (CallbackReceiver receiver = new CallbackReceiver()) {
+            Rooms.create(client, "ending-room", Map.of("meta_endCallbackUrl", receiver.url("/ended")));
+            FakeBbbNode home = Rooms.home(pool, "ending-room");
+            own.postgres().kill();
+            try {
+                home.meetings().end(Rooms.running(home, "ending-room").get(0));
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !home.callbackAttempts()
+                        .isEmpty());
+                assertThat(home.callbackAttempts().get(0).status()).contains(503);
+            } finally {
+                own.postgres().restart();
+            }
+
+            Awaitility.await()
+                    .atMost(RECOVERY) // the node's first pause is 30 seconds
+                    .until(() -> !receiver.calls().isEmpty());
+            assertThat(receiver.calls()).containsExactly("GET /ended?recordingmarks=false&meetingID=ending-room");
+        }
+        awaitRecovery();
     }
 
     @Test

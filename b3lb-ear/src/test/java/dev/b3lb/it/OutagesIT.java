@@ -7,8 +7,10 @@ import dev.b3lb.fakenode.Fault;
 import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.RawHttp;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +122,9 @@ class OutagesIT {
         assertNoStackTraceOfCalls(log);
     }
 
+    /** The node waits for half a minute before it tells it again, so the test does that for it. */
     @Test
-    void an_end_that_cannot_be_noted_is_told_again_by_the_node() throws Exception {
+    void an_end_that_cannot_be_noted_is_refused_so_that_the_node_tells_it_again() throws Exception {
         try (CallbackReceiver receiver = new CallbackReceiver()) {
             Rooms.create(client, "ending-room", Map.of("meta_endCallbackUrl", receiver.url("/ended")));
             FakeBbbNode home = Rooms.home(pool, "ending-room");
@@ -135,12 +138,18 @@ class OutagesIT {
                 own.postgres().restart();
             }
 
-            Awaitility.await()
-                    .atMost(RECOVERY) // the node's first pause is 30 seconds
-                    .until(() -> !receiver.calls().isEmpty());
+            URI told = URI.create(home.callbackAttempts().get(0).url());
+            Awaitility.await().atMost(RECOVERY).until(() -> statusOf(told) == 200);
+            Awaitility.await().atMost(RECOVERY).until(() -> !receiver.calls().isEmpty());
             assertThat(receiver.calls()).containsExactly("GET /ended?recordingmarks=false&meetingID=ending-room");
         }
         awaitRecovery();
+    }
+
+    private int statusOf(URI url) throws IOException {
+        return new RawHttp(url.getPort())
+                .send("GET", url.getRawPath() + "?" + url.getRawQuery(), List.of("Host: localhost"), new byte[0])
+                .status();
     }
 
     @Test

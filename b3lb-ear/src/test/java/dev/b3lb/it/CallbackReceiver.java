@@ -14,6 +14,7 @@ final class CallbackReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
+    private volatile Runnable beforeAnswer = () -> {};
 
     CallbackReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -23,6 +24,7 @@ final class CallbackReceiver implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        beforeAnswer.run();
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }
@@ -30,6 +32,11 @@ final class CallbackReceiver implements AutoCloseable {
     /** What every call is answered with from now on. */
     void answerWith(int newStatus) {
         status = newStatus;
+    }
+
+    /** What happens from now on between a call and its answer; other calls wait meanwhile. */
+    void beforeAnswering(Runnable action) {
+        beforeAnswer = action;
     }
 
     String url(String target) {

@@ -2,12 +2,15 @@ package dev.b3lb.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.fakenode.FakeBbbNode;
 import dev.b3lb.fakenode.Fault;
 import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.RawHttp;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,36 @@ class OutagesIT {
         awaitRecovery();
         assertThat(Rooms.running(pool, "new-room")).isEmpty();
         assertNoStackTraceOfCalls(log);
+    }
+
+    /** The node waits for half a minute before it tells it again, so the test does that for it. */
+    @Test
+    void an_end_that_cannot_be_noted_is_refused_so_that_the_node_tells_it_again() throws Exception {
+        try (CallbackReceiver receiver = new CallbackReceiver()) {
+            Rooms.create(client, "ending-room", Map.of("meta_endCallbackUrl", receiver.url("/ended")));
+            FakeBbbNode home = Rooms.home(pool, "ending-room");
+            own.postgres().kill();
+            try {
+                home.meetings().end(Rooms.running(home, "ending-room").get(0));
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !home.callbackAttempts()
+                        .isEmpty());
+                assertThat(home.callbackAttempts().get(0).status()).contains(503);
+            } finally {
+                own.postgres().restart();
+            }
+
+            URI told = URI.create(home.callbackAttempts().get(0).url());
+            Awaitility.await().atMost(RECOVERY).until(() -> statusOf(told) == 200);
+            Awaitility.await().atMost(RECOVERY).until(() -> !receiver.calls().isEmpty());
+            assertThat(receiver.calls()).containsExactly("GET /ended?recordingmarks=false&meetingID=ending-room");
+        }
+        awaitRecovery();
+    }
+
+    private int statusOf(URI url) throws IOException {
+        return new RawHttp(url.getPort())
+                .send("GET", url.getRawPath() + "?" + url.getRawQuery(), List.of("Host: localhost"), new byte[0])
+                .status();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -97,6 +98,37 @@ class TwoServersIT {
         assertThat(Rooms.running(pool, "the-room")).hasSize(1);
         assertThat(pool.nodes().stream().filter(node -> node.requests().count("create") > 0))
                 .hasSize(1);
+    }
+
+    /** As many as ask at once when a lecture begins, and each is told what it would have been told alone. */
+    @Test
+    @Tag("full")
+    void fifty_equal_creates_on_each_of_both_make_one_meeting_and_get_one_reply() throws Exception {
+        awaitTenantOnSecond();
+
+        List<BbbAnswer> answers = AtOnce.all(100, i -> () -> Rooms.create(either(i), "the-room"));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.succeeded()).as(answer.toString()).isTrue();
+            assertThat(answer.messageKey()).isIn("", "duplicateWarning");
+        });
+        for (String element : List.of("meetingID", "internalMeetingID", "createTime", "attendeePW", "voiceBridge")) {
+            assertThat(answers)
+                    .extracting(answer -> answer.value(element))
+                    .as(element)
+                    .containsOnly(answers.get(0).value(element));
+        }
+        assertThat(answers).filteredOn(answer -> answer.messageKey().isEmpty()).hasSize(1);
+        assertThat(pool.nodes().stream().filter(node -> node.requests().count("create") > 0))
+                .hasSize(1);
+        assertThat(Rooms.running(pool, "the-room")).hasSize(1);
+        for (BbbClient client : List.of(here, there)) {
+            BbbAnswer again = Rooms.create(client, "the-room");
+            assertThat(again.messageKey()).isEqualTo("duplicateWarning");
+            assertThat(again.value("internalMeetingID"))
+                    .isEqualTo(answers.get(0).value("internalMeetingID"));
+            assertThat(Rooms.listed(client)).containsExactly("the-room");
+        }
     }
 
     @Test

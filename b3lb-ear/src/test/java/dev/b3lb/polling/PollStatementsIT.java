@@ -160,6 +160,7 @@ class PollStatementsIT {
                 0,
                 0,
                 false,
+                false,
                 Optional.empty(),
                 marker,
                 "",

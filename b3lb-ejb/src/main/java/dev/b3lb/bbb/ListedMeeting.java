@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param videos cameras that are on
  * @param moderators attendees who are moderators
  * @param isBreakout whether this is a breakout room
+ * @param over whether it has ended and is listed for some seconds more
  * @param parentInternalId for a breakout room, the internal id of its main room
  * @param marker the metadata {@code b3lb-id}, if it is a UUID
  * @param origin the metadata {@code bbb-origin}
@@ -35,6 +36,7 @@ public record ListedMeeting(
         int videos,
         int moderators,
         boolean isBreakout,
+        boolean over,
         Optional<String> parentInternalId,
         Optional<UUID> marker,
         String origin,

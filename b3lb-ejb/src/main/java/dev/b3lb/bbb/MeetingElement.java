@@ -35,11 +35,16 @@ final class MeetingElement {
                 count(meeting, "videoCount"),
                 count(meeting, "moderatorCount"),
                 breakout,
+                isOver(meeting),
                 Optional.of(id(meeting, "parentMeetingID")).filter(id -> breakout && !id.isEmpty()),
                 marker(meeting),
                 metadata(meeting, MetadataName.ORIGIN),
                 metadata(meeting, MetadataName.ORIGIN_SERVER_NAME),
                 MeetingText.of(meeting.withoutMetadata(hiddenMetadata)));
+    }
+
+    private static boolean isOver(XmlElement meeting) {
+        return text(meeting, "hasBeenForciblyEnded").equals("true") || Numbers.lenient(text(meeting, "endTime")) > 0;
     }
 
     private static Optional<UUID> marker(XmlElement meeting) {

@@ -67,7 +67,8 @@ final class ListedMeetings {
 
     /**
      * A reservation that turns out to be a meeting is confirmed here: its server may have died before it could. A room
-     * is found on its node only by ids that the node gave it. Who has arrived since the last poll is no longer on the
+     * is found on its node only by ids that the node gave it. What the node has begun anew without our knowing is
+     * followed, also when its clock went back meanwhile. Who has arrived since the last poll is no longer on the
      * way.
      */
     private static void update(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
@@ -83,14 +84,16 @@ final class ListedMeetings {
                             voices = l.voices, videos = l.videos, moderators = l.moderators, origin = l.origin,
                             origin_server_name = l.origin_server_name,
                             revision = m.revision + 1, changed_in = pg_current_xact_id()
-                        from unnest(:markers, :internals, :externals, :breakouts, :createTimes, :voiceBridges, :attendees, :listeners, :voices,
+                        from unnest(:markers, :internals, :externals, :successors, :createTimes, :voiceBridges, :attendees, :listeners, :voices,
                                     :videos, :moderators, :origins, :serverNames)
-                            as l (id, internal, external, breakout, create_time, voice_bridge, attendees, listeners, voices, videos,
+                            as l (id, internal, external, successor, create_time, voice_bridge, attendees, listeners, voices, videos,
                                   moderators, origin, origin_server_name)
                         where m.id = l.id and m.node_id = :node
                           and (m.state = 'PENDING'
                                or m.state = 'OPEN' and (m.internal_meeting_id = l.internal
-                                                        or not l.breakout and l.create_time > m.create_time))
+                                                        or l.successor
+                                                           and (l.create_time > m.create_time
+                                                                or m.confirmed_at < cast(:startedAt as timestamptz))))
                           and (m.state, m.internal_meeting_id, m.listed, m.missed_polls, m.attendees,
                                m.peak_attendees >= l.attendees, m.listeners, m.voices, m.videos,
                                m.moderators, m.origin, m.origin_server_name)
@@ -98,13 +101,13 @@ final class ListedMeetings {
                                                 true, l.listeners, l.voices, l.videos,
                                                 l.moderators, l.origin, l.origin_server_name)""")
                 .bind("node", claim.nodeId())
+                .bind("startedAt", claim.startedAt())
                 .bindArray("markers", UUID.class, column(marked, MarkedMeeting::marker))
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
                 .bindArray("externals", String.class, column(marked, one -> one.meeting()
                         .externalId()))
-                .bindArray("breakouts", Boolean.class, column(marked, one -> one.meeting()
-                        .isBreakout()))
+                .bindArray("successors", Boolean.class, column(marked, MarkedMeeting::mayFollow))
                 .bindArray("createTimes", Long.class, column(marked, one -> one.meeting()
                         .createTime()))
                 .bindArray("voiceBridges", String.class, column(marked, one -> one.meeting()

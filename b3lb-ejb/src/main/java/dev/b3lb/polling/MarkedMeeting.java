@@ -61,12 +61,23 @@ record MarkedMeeting(UUID marker, ListedMeeting meeting, List<ListedMeeting> roo
                         || meeting.marker().equals(parent.get().marker()));
     }
 
-    /** A meeting that was ended and created again may be listed twice for some seconds, its rooms even after it. */
+    /**
+     * A meeting that was ended and created again may be listed twice for some seconds, its rooms even after it. The
+     * node's clock may have been set back between its lives.
+     */
     private static MarkedMeeting rather(MarkedMeeting one, MarkedMeeting other) {
         if (one.meeting().isBreakout() != other.meeting().isBreakout()) {
             return one.meeting().isBreakout() ? other : one;
         }
+        if (one.meeting().over() != other.meeting().over()) {
+            return one.meeting().over() ? other : one;
+        }
         return one.meeting().createTime() >= other.meeting().createTime() ? one : other;
+    }
+
+    /** Whether it may be the next life of a meeting that is known by another internal id. */
+    boolean mayFollow() {
+        return !meeting.isBreakout() && !meeting.over();
     }
 
     /** What getMeetings tells of the meeting and its rooms, with the metadata that was kept from the node. */

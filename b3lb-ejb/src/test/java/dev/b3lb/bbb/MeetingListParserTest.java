@@ -150,6 +150,18 @@ class MeetingListParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "<hasBeenForciblyEnded>false</hasBeenForciblyEnded><endTime>0</endTime>, false",
+        "<hasBeenForciblyEnded>true</hasBeenForciblyEnded><endTime>0</endTime>, true",
+        "<endTime>1531240585189</endTime>, true",
+        "<endTime/>, false",
+        "<endTime>never</endTime>, false",
+    })
+    void a_meeting_is_over_when_its_node_says_so(String elements, boolean over) throws UnreadableAnswer {
+        assertThat(only("<meeting>" + elements + "</meeting>").over()).isEqualTo(over);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"meetingID", "internalMeetingID", "voiceBridge"})
     void an_id_longer_than_any_of_bbbs_is_none(String element) throws UnreadableAnswer {
         ListedMeeting longest = only(withId(element, 300));

@@ -50,6 +50,21 @@ class MarkedMeetingTest {
     }
 
     @Test
+    void a_life_that_has_ended_counts_for_nothing_beside_one_that_goes_on() {
+        assertThat(only(meeting("ended", 2, OURS), meeting("older by a clock that was set back", 1, OURS))
+                        .meeting()
+                        .createTime())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void only_a_meeting_that_goes_on_may_be_the_next_life_of_another() {
+        assertThat(only(meeting("main", 1, OURS)).mayFollow()).isTrue();
+        assertThat(only(meeting("ended", 1, OURS)).mayFollow()).isFalse();
+        assertThat(only(room("room", 1, "unlisted", OURS)).mayFollow()).isFalse();
+    }
+
+    @Test
     void a_room_that_outlived_its_meeting_never_stands_for_the_meetings_next_life() {
         assertThat(only(room("old room", 9, "gone", OURS), meeting("new", 3, OURS))
                         .meeting()

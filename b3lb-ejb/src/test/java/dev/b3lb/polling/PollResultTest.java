@@ -68,6 +68,7 @@ class PollResultTest {
                 videos,
                 1,
                 isBreakout,
+                false,
                 isBreakout ? Optional.of(MAIN) : Optional.empty(),
                 Optional.empty(),
                 "",

@@ -31,6 +31,7 @@ final class SomeListings {
                 0,
                 0,
                 parent.isPresent(),
+                internalId.startsWith("ended"),
                 parent,
                 Optional.ofNullable(marker),
                 "",

@@ -4,6 +4,10 @@ alter table node_state add column ramp_since timestamptz;
 -- Who is still expected in the meetings that the last poll listed, as of that poll.
 alter table node_state add column expected_attendees double precision not null default 0;
 
+-- What the node has shown that it can serve: sums over its polls, the older ones counting less.
+alter table node_state add column shown_attendees double precision not null default 0;
+alter table node_state add column shown_cpu double precision not null default 0;
+
 -- When the node answered a poll well the last time: what is known of one that nobody polls grows old.
 alter table node_state add column last_good_at timestamptz;
 update node_state set last_good_at = last_poll_at where health = 'ACTIVE';
@@ -15,6 +19,9 @@ create table health_freeze (
     since timestamptz
 );
 insert into health_freeze (since) values (null);
+
+-- How sure it is that so many come as are expected.
+alter table meeting add column expected_weight double precision not null default 5;
 
 -- Who is on the way: joins that were answered and that no poll has seen in the meeting yet.
 alter table meeting add column coming integer not null default 0 check (coming >= 0);

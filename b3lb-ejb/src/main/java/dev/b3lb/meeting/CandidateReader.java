@@ -5,7 +5,7 @@ import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.SlowStart;
 import dev.b3lb.placement.Arrivals;
 import dev.b3lb.placement.Candidate;
-import dev.b3lb.placement.Expectation;
+import dev.b3lb.placement.Experience;
 import dev.b3lb.placement.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ final class CandidateReader {
                    case when s.cpu_at > now() - :oldestCpu * interval '1 second' then s.cpu end as cpu,
                    coalesce(s.last_good_at < now() - :oldestPoll * interval '1 second', true) as stale,
                    (select since is not null from health_freeze) as frozen,
-                   date_part('epoch', now() - s.ramp_since) as back_for,
+                   date_part('epoch', now() - s.ramp_since) as back_for, s.shown_attendees, s.shown_cpu,
                    coalesce(since.unlisted, 0) as placed_since,
                    s.expected_attendees + coalesce(since.expected, 0) as expected_attendees,
                    exists (select 1 from meeting m
@@ -44,8 +44,7 @@ final class CandidateReader {
                        sum(case when listed then greatest(0, coming - remaining) else greatest(coming, remaining) end)
                            filter (where not breakout) as expected
                 from (select node_id, listed, breakout,
-                             greatest(0, expected_attendees - attendees) * greatest(0, least(1,
-                                 (:gone - date_part('epoch', now() - created_at)) / (:gone - :full))) as remaining,
+                             %s as remaining,
                              coming * greatest(0, least(1,
                                  (:comingGone - date_part('epoch', now() - coming_at))
                                      / (:comingGone - :comingFull))) as coming
@@ -53,7 +52,7 @@ final class CandidateReader {
                       where state <> 'CLOSED'
                         and (not listed or coming > greatest(0, expected_attendees - attendees))) one
                 group by node_id) since on since.node_id = s.node_id
-            where s.node_id = any(:nodes)""";
+            where s.node_id = any(:nodes)""".formatted(StillExpected.SQL);
 
     /** Whoever has not been polled well for so many intervals may be anything by now. */
     private static final int STALE_INTERVALS = 3;
@@ -72,11 +71,9 @@ final class CandidateReader {
 
     List<Candidate> read(Handle handle, Collection<PoolNode> nodes, String meetingId) {
         Map<UUID, PoolNode> byId = nodes.stream().collect(Collectors.toMap(PoolNode::id, node -> node));
-        return handle.createQuery(SQL)
+        return StillExpected.bind(handle.createQuery(SQL))
                 .bind("oldestCpu", seconds(oldestCpu))
                 .bind("oldestPoll", seconds(oldestPoll))
-                .bind("full", seconds(Expectation.FULL))
-                .bind("gone", seconds(Expectation.GONE))
                 .bind("comingFull", seconds(Arrivals.FULL))
                 .bind("comingGone", seconds(Arrivals.GONE))
                 .bind("meetingId", meetingId)
@@ -97,6 +94,7 @@ final class CandidateReader {
                 standing(
                         NodeHealth.valueOf(row.getString("health")), row.getBoolean("stale"), row.getBoolean("frozen")),
                 ramp(row),
+                new Experience(row.getDouble("shown_attendees"), row.getDouble("shown_cpu")),
                 row.getInt("attendees"),
                 row.getInt("meetings"),
                 utilisation,

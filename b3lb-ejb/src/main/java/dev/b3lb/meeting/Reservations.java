@@ -4,6 +4,7 @@ import dev.b3lb.configuration.Configurations;
 import dev.b3lb.node.NodeState;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.placement.Choice;
+import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.Placement;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
@@ -58,7 +59,7 @@ public class Reservations {
             if (known.isPresent()) {
                 return new Reservation.Known(known.get());
             }
-            int expected = sizes.expected(handle, wish);
+            ExpectedSize expected = sizes.expected(handle, wish);
             lock(handle, wish);
             return known(handle, wish)
                     .<Reservation>map(Reservation.Known::new)
@@ -66,7 +67,7 @@ public class Reservations {
         });
     }
 
-    private Reservation place(Handle handle, MeetingWish wish, int expected) {
+    private Reservation place(Handle handle, MeetingWish wish, ExpectedSize expected) {
         Optional<LimitReached> limit = limits.reached(handle, wish.account());
         if (limit.isPresent()) {
             return new Reservation.OverLimit(limit.get().error());
@@ -84,19 +85,20 @@ public class Reservations {
     @Transactional(TxType.REQUIRES_NEW)
     public Reservation move(MeetingWish wish, PlacedMeeting pending, Set<UUID> tried) {
         return jdbi.withHandle(handle -> {
-            int expected = expected(handle, pending);
+            ExpectedSize expected = expected(handle, pending);
             lock(handle, wish);
             Choice choice = choose(handle, wish, expected, tried);
             return choice instanceof Choice.Chosen chosen ? update(handle, wish, pending, chosen) : refusal(choice);
         });
     }
 
-    private static int expected(Handle handle, PlacedMeeting pending) {
-        return handle.createQuery("select expected_attendees from meeting where id = :id")
+    private static ExpectedSize expected(Handle handle, PlacedMeeting pending) {
+        return handle.createQuery(
+                        "select expected_attendees as attendees, expected_weight as weight from meeting where id = :id")
                 .bind("id", pending.id())
-                .mapTo(Integer.class)
+                .map(ConstructorMapper.of(ExpectedSize.class))
                 .findOne()
-                .orElse(0);
+                .orElse(ExpectedSize.NOBODY);
     }
 
     /** Locks the clusters, and for limits the tenant, whom servers may for a moment see in different clusters. */
@@ -123,7 +125,7 @@ public class Reservations {
                 .findOne();
     }
 
-    private Choice choose(Handle handle, MeetingWish wish, int expected, Set<UUID> tried) {
+    private Choice choose(Handle handle, MeetingWish wish, ExpectedSize expected, Set<UUID> tried) {
         if (wish.isBreakout()) {
             return besideMainMeeting(wish, tried);
         }
@@ -133,7 +135,7 @@ public class Reservations {
                 .stream()
                 .filter(node -> !tried.contains(node.id()))
                 .toList();
-        return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag(), expected);
+        return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag(), expected.attendees());
     }
 
     /** Whatever the node is like, a room can be nowhere else. */
@@ -149,11 +151,12 @@ public class Reservations {
         return choice instanceof Choice.NoTaggedNode ? new Reservation.NoTaggedNode() : new Reservation.NoNode();
     }
 
-    private Reservation insert(Handle handle, MeetingWish wish, int expected, Choice.Chosen chosen) {
+    private Reservation insert(Handle handle, MeetingWish wish, ExpectedSize expected, Choice.Chosen chosen) {
         return handle.createQuery("""
                         insert into meeting (id, secret_id, node_id, meeting_id, name, nonce, expected_attendees,
-                                             kept_metadata, breakout)
-                        values (:id, :secret, :node, :meetingId, :name, :nonce, :expected, :kept, :breakout)
+                                             expected_weight, kept_metadata, breakout)
+                        values (:id, :secret, :node,     :meetingId, :name,
+                                :nonce, :expected, :weight, :kept, :breakout)
                         on conflict do nothing
                         returning\s""" + PlacedMeeting.COLUMNS)
                 .bind("id", UUID.randomUUID())
@@ -162,7 +165,8 @@ public class Reservations {
                 .bind("meetingId", wish.meetingId())
                 .bind("name", wish.name())
                 .bind("nonce", secrets.nonce())
-                .bind("expected", expected)
+                .bind("expected", expected.attendees())
+                .bind("weight", expected.weight())
                 .bind("kept", wish.kept().keptMetadata())
                 .bind("breakout", wish.isBreakout())
                 .map(ConstructorMapper.of(PlacedMeeting.class))

@@ -1,5 +1,6 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.SizeHistory;
 import dev.b3lb.placement.UsualSize;
 import dev.b3lb.placement.WeekHour;
@@ -52,9 +53,9 @@ final class SizeHistories {
      * How many attendees a new meeting is expected to get. Costs a statement unless the create itself says it. Who is in
      * a breakout room is counted in its main meeting, so nobody is expected in one.
      */
-    int expected(Handle handle, MeetingWish wish) {
+    ExpectedSize expected(Handle handle, MeetingWish wish) {
         if (wish.isBreakout()) {
-            return 0;
+            return ExpectedSize.NOBODY;
         }
         return wish.size().expected(wish.size().told() ? SizeHistory.NONE : history(handle, wish));
     }

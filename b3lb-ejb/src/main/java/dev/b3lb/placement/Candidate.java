@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param standing whether it may get a meeting; maintenance comes on top of that
  * @param ramp the part of its capacity that counts, more than 0 and up to 1; less than 1 for some minutes after a node
  *     has come back
+ * @param experience what it has shown that it can serve
  * @param attendees attendees as the last poll counted them
  * @param meetings meetings as the last poll counted them
  * @param cpu utilisation of its CPU, 0 to 10,000, if the value is young enough
@@ -21,6 +22,7 @@ public record Candidate(
         PoolNode node,
         Standing standing,
         double ramp,
+        Experience experience,
         int attendees,
         int meetings,
         OptionalInt cpu,

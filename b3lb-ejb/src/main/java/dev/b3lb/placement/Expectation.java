@@ -3,16 +3,14 @@ package dev.b3lb.placement;
 import java.time.Duration;
 
 /**
- * How long people are waited for that a meeting is expected to get. At first all who are not there yet count, then fewer
- * and fewer: who wants to be in a meeting is in it after some minutes, and counted.
+ * How many are still expected in a young meeting. Who comes, comes evenly over some minutes: a meeting that has more
+ * attendees by now than it should have becomes larger than it was taken for, and one that stays empty smaller. The surer
+ * the expectation was, the less it moves.
  */
 public final class Expectation {
 
-    /** An age up to which all who are expected count. */
-    public static final Duration FULL = Duration.ofMinutes(3);
-
-    /** The age from which on nobody is waited for any more. */
-    public static final Duration GONE = Duration.ofMinutes(10);
+    /** The time in which attendees come; after it nobody is waited for. */
+    public static final Duration ARRIVING = Duration.ofMinutes(8);
 
     private Expectation() {}
 
@@ -23,8 +21,13 @@ public final class Expectation {
      * @param seen how many are in it
      * @param age time since it was created
      */
-    public static double remaining(int expected, int seen, Duration age) {
-        double left = GONE.minus(age).toMillis() / (double) GONE.minus(FULL).toMillis();
-        return Math.max(0, expected - seen) * Math.max(0, Math.min(1, left));
+    public static double remaining(ExpectedSize expected, int seen, Duration age) {
+        if (expected.attendees() == 0) {
+            return 0;
+        }
+        double passed = Math.max(0, Math.min(1, age.toMillis() / (double) ARRIVING.toMillis()));
+        // The mean of a gamma distribution of sizes, given how many of a Poisson process have come until now
+        double size = (expected.weight() + seen) / (expected.weight() / expected.attendees() + passed);
+        return size * (1 - passed);
     }
 }

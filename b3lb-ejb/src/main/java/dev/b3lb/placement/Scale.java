@@ -8,8 +8,9 @@ import java.util.OptionalDouble;
  * What the nodes of one choice are compared by: the load formula, applied to what will be on a node when everybody has
  * come who is expected there, and seen in proportion to what the node can serve.
  *
- * <p>Attendees and meetings weigh less on a strong node. The CPU is a proportion already; who is still to come is added
- * to it, since a measured utilisation knows nothing of them.
+ * <p>Attendees and meetings weigh less on a strong node. The CPU is a proportion already. A measured one is old and a
+ * mean, so a node that has many attendees uses at least what they need, also when it tells nothing; and who is still to
+ * come will need some of it too.
  */
 final class Scale {
 
@@ -35,7 +36,7 @@ final class Scale {
     private double capacity(Candidate candidate) {
         double full = candidate.node().capacity().isPresent()
                 ? candidate.node().capacity().getAsInt()
-                : reference;
+                : candidate.experience().capacity(reference);
         return full * candidate.ramp();
     }
 
@@ -50,11 +51,8 @@ final class Scale {
         double coming = candidate.expectedAttendees() + newcomers;
         double people = LoadFormula.people(
                 factors, candidate.attendees() + coming, candidate.meetings() + candidate.placedSince() + 1);
-        double load = people * reference / capacity;
-        if (candidate.cpu().isPresent()) {
-            double share = candidate.cpu().getAsInt() / LoadFormula.CPU_BASE + coming / capacity;
-            load += LoadFormula.cpu(factors, Math.min(1, share));
-        }
+        double used = Math.max(candidate.cpu().orElse(0) / LoadFormula.CPU_BASE, candidate.attendees() / capacity);
+        double load = people * reference / capacity + LoadFormula.cpu(factors, used + coming / capacity);
         return candidate.node().loadMultiplier() * load;
     }
 

@@ -15,8 +15,8 @@ public record SizeWish(OptionalInt hint, OptionalInt maxParticipants) {
         return hint.isPresent();
     }
 
-    /** How many attendees the meeting is expected to get, at least 1; see {@link ExpectedSize}. */
-    public int expected(SizeHistory history) {
+    /** How many attendees the meeting is expected to get. */
+    public ExpectedSize expected(SizeHistory history) {
         return ExpectedSize.of(hint, maxParticipants, history);
     }
 }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.b3lb.bbb.ListedMeeting;
 import dev.b3lb.meeting.KeptMetadata;
-import dev.b3lb.placement.Expectation;
+import dev.b3lb.meeting.StillExpected;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +134,7 @@ final class ListedMeetings {
      * others is summed up for choices to come.
      */
     private static void closeMissing(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
-        handle.createUpdate("""
+        StillExpected.bind(handle.createUpdate("""
                         with missing as (
                             update meeting
                             set missed_polls = missed_polls + 1,
@@ -150,14 +150,11 @@ final class ListedMeetings {
                             where meeting_id in (select id from missing where state = 'CLOSED'))
                         update node_state
                         set expected_attendees = (
-                            select coalesce(sum(greatest(0, expected_attendees - attendees) * greatest(0, least(1,
-                                       (:gone - date_part('epoch', now() - created_at)) / (:gone - :full)))), 0)
+                            select coalesce(sum(%s), 0)
                             from meeting where node_id = :node and state = 'OPEN' and listed and not breakout)
-                        where node_id = :node""")
+                        where node_id = :node""".formatted(StillExpected.SQL)))
                 .bind("node", claim.nodeId())
                 .bind("startedAt", claim.startedAt())
-                .bind("full", Expectation.FULL.toSeconds())
-                .bind("gone", (double) Expectation.GONE.toSeconds())
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
                 .execute();

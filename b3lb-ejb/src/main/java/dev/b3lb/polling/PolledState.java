@@ -1,6 +1,7 @@
 package dev.b3lb.polling;
 
 import dev.b3lb.node.NodeHealth;
+import dev.b3lb.placement.Experience;
 import dev.b3lb.settings.Settings;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +37,10 @@ final class PolledState {
                 ramp_since = case when held.before = 'DOWN' and held.after = 'ACTIVE' then now() else s.ramp_since end,
                 attendees = :attendees, meetings = :meetings, largest_meeting = :largest, videos = :videos,
                 cpu = coalesce(:cpu, cpu), cpu_at = case when :cpu is null then cpu_at else now() end,
+                shown_attendees = case when :attendees >= :enough and :cpu is not null
+                    then :kept * shown_attendees + :attendees else shown_attendees end,
+                shown_cpu = case when :attendees >= :enough and :cpu is not null
+                    then :kept * shown_cpu + :cpu / 10000.0 else shown_cpu end,
                 bbb_version = coalesce(:version, bbb_version),
                 good_polls = good_polls + 1, bad_polls = 0, last_poll_at = now(), last_good_at = now(),
                 last_error = null, error_since = null,
@@ -83,6 +88,8 @@ final class PolledState {
         return change(
                 handle.createQuery(GOOD)
                         .bind("healthyThreshold", healthyThreshold)
+                        .bind("enough", Experience.ENOUGH)
+                        .bind("kept", Experience.KEPT)
                         .bind("attendees", good.attendees())
                         .bind("meetings", good.meetings().size())
                         .bind("largest", good.largestMeeting())

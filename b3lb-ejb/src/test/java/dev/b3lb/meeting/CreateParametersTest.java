@@ -141,7 +141,7 @@ class CreateParametersTest {
     }
 
     private static int expected(MeetingWish wish) {
-        return wish.size().expected(SizeHistory.NONE);
+        return wish.size().expected(SizeHistory.NONE).attendees();
     }
 
     @Test

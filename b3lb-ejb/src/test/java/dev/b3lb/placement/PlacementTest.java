@@ -37,8 +37,8 @@ class PlacementTest {
 
     @Test
     void what_was_placed_since_the_poll_counts_like_what_the_poll_counted() {
-        Candidate fresh =
-                new Candidate(SomeNodes.node("a"), Standing.READY, 1, 0, 0, OptionalInt.empty(), 1, 16, false);
+        Candidate fresh = new Candidate(
+                SomeNodes.node("a"), Standing.READY, 1, Experience.NONE, 0, 0, OptionalInt.empty(), 1, 16, false);
         assertThat(chosen(fresh, loaded("b", 36))).isEqualTo("b");
         assertThat(chosen(fresh, loaded("b", 56))).isEqualTo("a");
     }
@@ -125,8 +125,8 @@ class PlacementTest {
 
     @Test
     void a_node_that_has_come_back_gets_little_at_first() {
-        Candidate back =
-                new Candidate(SomeNodes.node("back"), Standing.READY, 0.1, 0, 0, OptionalInt.empty(), 0, 0, false);
+        Candidate back = new Candidate(
+                SomeNodes.node("back"), Standing.READY, 0.1, Experience.NONE, 0, 0, OptionalInt.empty(), 0, 0, false);
         assertThat(chosen(back, loaded("b", 300))).isEqualTo("b");
         assertThat(chosen(back, loaded("b", 500))).isEqualTo("back");
     }

@@ -34,7 +34,7 @@ final class Seat {
     }
 
     private Candidate candidate() {
-        return new Candidate(node, Standing.READY, 1, attendees, 0, cpu, placed, expected, false);
+        return new Candidate(node, Standing.READY, 1, Experience.NONE, attendees, 0, cpu, placed, expected, false);
     }
 
     /** Places meetings of the same expected size, one after the other. */

@@ -22,6 +22,6 @@ final class SomeCandidates {
     }
 
     static Candidate with(PoolNode node, Standing standing, int attendees, boolean taken) {
-        return new Candidate(node, standing, 1, attendees, 0, OptionalInt.empty(), 0, 0, taken);
+        return new Candidate(node, standing, 1, Experience.NONE, attendees, 0, OptionalInt.empty(), 0, 0, taken);
     }
 }

@@ -1,6 +1,7 @@
 package dev.b3lb.simulation;
 
 import dev.b3lb.node.SomeNodes;
+import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.LoadFormula;
 import java.util.List;
 import java.util.OptionalInt;
@@ -9,7 +10,7 @@ import java.util.OptionalInt;
 record B3lbRule(Weights weights, Lowest lowest) implements Chooser {
 
     @Override
-    public SimNode choose(Create create, int expected, List<Site> ready, double now) {
+    public SimNode choose(Create create, ExpectedSize expected, List<Site> ready, double now) {
         return lowest.of(ready, this::load);
     }
 

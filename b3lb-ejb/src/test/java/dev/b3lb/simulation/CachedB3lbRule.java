@@ -1,5 +1,6 @@
 package dev.b3lb.simulation;
 
+import dev.b3lb.placement.ExpectedSize;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class CachedB3lbRule implements Chooser {
     }
 
     @Override
-    public SimNode choose(Create create, int expected, List<Site> ready, double now) {
+    public SimNode choose(Create create, ExpectedSize expected, List<Site> ready, double now) {
         return lowest.of(ready, node -> load(new Key(create.server(), node.index()), node, now));
     }
 

@@ -1,13 +1,14 @@
 package dev.b3lb.simulation;
 
+import dev.b3lb.placement.ExpectedSize;
 import java.util.List;
 
 /** A rule that chooses nodes, with all that it remembers. One belongs to one run. */
 interface Chooser {
 
     /** How many attendees it takes a meeting for. */
-    default int expected(Create create) {
-        return 1;
+    default ExpectedSize expected(Create create) {
+        return ExpectedSize.NOBODY;
     }
 
     /**
@@ -17,7 +18,7 @@ interface Chooser {
      * @param ready the nodes that may get a meeting, at least one
      * @param now time in seconds
      */
-    SimNode choose(Create create, int expected, List<Site> ready, double now);
+    SimNode choose(Create create, ExpectedSize expected, List<Site> ready, double now);
 
     /** A meeting was placed on a node. */
     default void placed(SimNode node) {}

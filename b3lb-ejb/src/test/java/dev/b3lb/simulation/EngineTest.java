@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.b3lb.placement.ExpectedSize;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -90,13 +91,14 @@ class EngineTest {
                 new Contender.Game(new Trace(List.of(), List.of()), 4, new Random(SEED), new Stopwatch()));
         Create create = reservation().create();
         return IntStream.range(0, 100)
-                .mapToObj(i -> chooser.choose(create, 16, sites, 60).index())
+                .mapToObj(i -> chooser.choose(create, new ExpectedSize(16, 5), sites, 60)
+                        .index())
                 .toList();
     }
 
     private static SimMeeting reservation() {
         Demand demand = new Demand(30, "room", 16, 300, 3000);
-        return new SimMeeting(new Create(demand, 0, OptionalInt.empty(), true), 30, 16);
+        return new SimMeeting(new Create(demand, 0, OptionalInt.empty(), true), 30, new ExpectedSize(16, 5));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.b3lb.simulation;
 
+import dev.b3lb.placement.ExpectedSize;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Meetings {
         if (open.containsKey(create.demand().room())) {
             return;
         }
-        int expected = chooser.expected(create);
+        ExpectedSize expected = chooser.expected(create);
         List<Site> ready = new ArrayList<>(
                 sites.stream().filter(site -> site.health().ready()).toList());
         while (!ready.isEmpty()) {

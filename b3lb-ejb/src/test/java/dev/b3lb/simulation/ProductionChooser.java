@@ -5,6 +5,7 @@ import dev.b3lb.node.SomeNodes;
 import dev.b3lb.placement.Candidate;
 import dev.b3lb.placement.Choice;
 import dev.b3lb.placement.ExpectedSize;
+import dev.b3lb.placement.Experience;
 import dev.b3lb.placement.Placement;
 import dev.b3lb.placement.ServerTag;
 import dev.b3lb.placement.SizeHistory;
@@ -34,7 +35,7 @@ final class ProductionChooser implements Chooser {
     }
 
     @Override
-    public int expected(Create create) {
+    public ExpectedSize expected(Create create) {
         Demand demand = create.demand();
         return ExpectedSize.of(
                 knowledge.hints() ? create.hint() : OptionalInt.empty(),
@@ -43,12 +44,12 @@ final class ProductionChooser implements Chooser {
     }
 
     @Override
-    public SimNode choose(Create create, int expected, List<Site> ready, double now) {
+    public SimNode choose(Create create, ExpectedSize expected, List<Site> ready, double now) {
         List<Candidate> candidates = new ArrayList<>(ready.size());
         for (Site site : ready) {
             candidates.add(candidate(site, create.server(), now));
         }
-        Choice choice = stopwatch.time(() -> placement.choose(candidates, ServerTag.ANY, expected));
+        Choice choice = stopwatch.time(() -> placement.choose(candidates, ServerTag.ANY, expected.attendees()));
         PoolNode chosen = ((Choice.Chosen) choice).node();
         return ready.stream()
                 .map(Site::node)
@@ -77,6 +78,7 @@ final class ProductionChooser implements Chooser {
                 poolNode(node),
                 Standing.READY,
                 site.health().ramp(now),
+                knowledge.cpu() ? polled.experience() : Experience.NONE,
                 polled.attendees(),
                 polled.meetings(),
                 knowledge.cpu() ? polled.cpu() : OptionalInt.empty(),

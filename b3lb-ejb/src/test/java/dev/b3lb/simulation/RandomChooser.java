@@ -1,5 +1,6 @@
 package dev.b3lb.simulation;
 
+import dev.b3lb.placement.ExpectedSize;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -7,7 +8,7 @@ import java.util.random.RandomGenerator;
 record RandomChooser(RandomGenerator random) implements Chooser {
 
     @Override
-    public SimNode choose(Create create, int expected, List<Site> ready, double now) {
+    public SimNode choose(Create create, ExpectedSize expected, List<Site> ready, double now) {
         return ready.get(random.nextInt(ready.size())).node();
     }
 }

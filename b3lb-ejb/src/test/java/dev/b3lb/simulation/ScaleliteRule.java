@@ -1,5 +1,6 @@
 package dev.b3lb.simulation;
 
+import dev.b3lb.placement.ExpectedSize;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ final class ScaleliteRule implements Chooser {
     }
 
     @Override
-    public SimNode choose(Create create, int expected, List<Site> ready, double now) {
+    public SimNode choose(Create create, ExpectedSize expected, List<Site> ready, double now) {
         SimNode best = ready.get(0).node();
         for (Site site : ready) {
             if (scores[site.node().index()] < scores[best.index()]) {

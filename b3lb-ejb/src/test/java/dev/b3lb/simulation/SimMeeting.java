@@ -1,6 +1,7 @@
 package dev.b3lb.simulation;
 
 import dev.b3lb.placement.Expectation;
+import dev.b3lb.placement.ExpectedSize;
 import java.time.Duration;
 
 /** A meeting on a node. */
@@ -8,7 +9,7 @@ final class SimMeeting {
 
     private final Create create;
     private final double placedAt;
-    private final int expected;
+    private final ExpectedSize expected;
     private int users;
     private int seen;
     private double expectedWhenSeen;
@@ -17,7 +18,7 @@ final class SimMeeting {
     private boolean over;
 
     /** @param expected how many attendees the chooser took it for */
-    SimMeeting(Create create, double placedAt, int expected) {
+    SimMeeting(Create create, double placedAt, ExpectedSize expected) {
         this.create = create;
         this.placedAt = placedAt;
         this.expected = expected;

@@ -1,5 +1,6 @@
 package dev.b3lb.simulation;
 
+import dev.b3lb.placement.Experience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -8,9 +9,9 @@ import java.util.OptionalInt;
 final class SimNode {
 
     /** What a poll counted. */
-    record Polled(int attendees, int meetings, OptionalInt cpu) {
+    record Polled(int attendees, int meetings, OptionalInt cpu, Experience experience) {
 
-        static final Polled NEVER = new Polled(0, 0, OptionalInt.empty());
+        static final Polled NEVER = new Polled(0, 0, OptionalInt.empty(), Experience.NONE);
     }
 
     private final int index;
@@ -126,6 +127,10 @@ final class SimNode {
         meetings.removeIf(SimMeeting::over);
         meetings.stream().filter(SimMeeting::opened).forEach(meeting -> meeting.see(now));
         int reported = (int) Math.min(10_000, Math.round(cpu.value() * cpuFactor));
-        polled = new Polled(users, meetingsNow, OptionalInt.of(reported));
+        polled = new Polled(
+                users,
+                meetingsNow,
+                OptionalInt.of(reported),
+                polled.experience().with(users, reported / 10_000.0));
     }
 }

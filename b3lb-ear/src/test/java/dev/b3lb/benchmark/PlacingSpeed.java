@@ -79,6 +79,7 @@ class PlacingSpeed {
 
     private void measure(int nodes, int meetings) throws Exception {
         Account account = pool(nodes, meetings);
+        run("vacuum analyze");
         double rows = perSecond(this::insertRow);
         double placed = perSecond(() -> place(account));
         System.out.printf(
@@ -135,7 +136,6 @@ class PlacingSpeed {
                   on n.place = 1 + i %% %3$d
                 cross join (select s.id from secret s join tenant t on t.id = s.tenant_id where t.slug = '%1$s') s""".formatted(name, meetings, nodes));
         run("update configuration_version set number = number + 1");
-        run("analyze");
         configurations.refresh();
         return configurations.current().account(name, 0).orElseThrow();
     }

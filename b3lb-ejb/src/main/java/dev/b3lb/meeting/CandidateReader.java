@@ -35,9 +35,7 @@ final class CandidateReader {
                    date_part('epoch', now() - s.ramp_since) as back_for, s.shown_attendees, s.shown_cpu,
                    coalesce(since.unlisted, 0) as placed_since,
                    s.expected_attendees + coalesce(since.expected, 0) as expected_attendees,
-                   exists (select 1 from meeting m
-                           where m.meeting_id = :meetingId and m.node_id = s.node_id and m.state <> 'CLOSED'
-                             and not m.breakout) as taken
+                   taken.node_id is not null as taken
             from node_state s
             left join (
                 select node_id, count(*) filter (where not listed) as unlisted,
@@ -49,9 +47,11 @@ final class CandidateReader {
                                  (:comingGone - date_part('epoch', now() - coming_at))
                                      / (:comingGone - :comingFull))) as coming
                       from meeting
-                      where state <> 'CLOSED'
+                      where state <> 'CLOSED' and node_id = any(:nodes)
                         and (not listed or coming > greatest(0, expected_attendees - attendees))) one
                 group by node_id) since on since.node_id = s.node_id
+            left join meeting taken on taken.node_id = s.node_id and taken.meeting_id = :meetingId
+                 and taken.state <> 'CLOSED' and not taken.breakout
             where s.node_id = any(:nodes)""".formatted(StillExpected.SQL);
 
     /** Whoever has not been polled well for so many intervals may be anything by now. */

@@ -1,6 +1,5 @@
 package dev.b3lb.placement;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -51,26 +50,22 @@ public final class Placement {
                 .filter(candidate -> !scale.tooMuch(candidate, newcomers))
                 .toList();
         boolean hot = roomy.isEmpty();
-        List<Rated> rated = (hot ? wanted : roomy)
-                .stream()
-                        .map(candidate -> new Rated(candidate, scale.loadWith(candidate, newcomers)))
-                        .toList();
-        Rated chosen = draw(rated, scale, newcomers);
+        Rated chosen = draw(hot ? wanted : roomy, scale, newcomers);
         return new Choice.Chosen(chosen.candidate().node(), chosen.load(), hot);
     }
 
-    private Rated draw(List<Rated> rated, Scale scale, double newcomers) {
-        Rated best = rated.stream().min(Rated.BY_LOAD).orElseThrow();
-        double limit = best.load() + scale.nearTie(best.candidate(), newcomers);
+    private Rated draw(List<Candidate> candidates, Scale scale, double newcomers) {
+        List<Rated> rated = candidates.stream()
+                .map(candidate -> new Rated(candidate, scale.loadWith(candidate, newcomers)))
+                .toList();
+        double least = rated.stream().mapToDouble(Rated::load).min().orElseThrow();
+        double limit = least + scale.nearTie(candidates, newcomers);
         List<Rated> near = rated.stream().filter(one -> one.load() <= limit).toList();
         Rated one = near.get(random.nextInt(near.size()));
         Rated other = near.get(random.nextInt(near.size()));
-        return Rated.BY_LOAD.compare(one, other) <= 0 ? one : other;
+        return one.load() <= other.load() ? one : other;
     }
 
     /** A candidate with its load, the meeting counted in. */
-    private record Rated(Candidate candidate, double load) {
-
-        static final Comparator<Rated> BY_LOAD = Comparator.comparingDouble(Rated::load);
-    }
+    private record Rated(Candidate candidate, double load) {}
 }

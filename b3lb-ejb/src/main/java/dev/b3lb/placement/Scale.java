@@ -33,11 +33,17 @@ final class Scale {
         return new Scale(mean.orElse(NOMINAL_CAPACITY));
     }
 
+    /** What a node can serve now, as far as anybody knows. */
     private double capacity(Candidate candidate) {
         double full = candidate.node().capacity().isPresent()
                 ? candidate.node().capacity().getAsInt()
                 : candidate.experience().capacity(reference);
         return full * candidate.ramp();
+    }
+
+    /** What is given to a node: an operator's multiplier makes it look so many times as weak. */
+    private double worth(Candidate candidate) {
+        return capacity(candidate) / candidate.node().loadMultiplier();
     }
 
     /**
@@ -47,13 +53,15 @@ final class Scale {
      */
     double loadWith(Candidate candidate, double newcomers) {
         ClusterFactors factors = candidate.node().cluster();
-        double capacity = capacity(candidate);
+        double worth = worth(candidate);
         double coming = candidate.expectedAttendees() + newcomers;
         double people = LoadFormula.people(
                 factors, candidate.attendees() + coming, candidate.meetings() + candidate.placedSince() + 1);
-        double used = Math.max(candidate.cpu().orElse(0) / LoadFormula.CPU_BASE, candidate.attendees() / capacity);
-        double load = people * reference / capacity + LoadFormula.cpu(factors, used + coming / capacity);
-        return candidate.node().loadMultiplier() * load;
+        double measured = candidate.cpu().orElse(0)
+                / LoadFormula.CPU_BASE
+                * candidate.node().loadMultiplier();
+        double used = Math.max(measured, candidate.attendees() / worth) + coming / worth;
+        return people * reference / worth + LoadFormula.cpu(factors, used);
     }
 
     /** Whether the meeting would bring a node beyond the capacity that it is known to have. */
@@ -63,12 +71,17 @@ final class Scale {
     }
 
     /**
-     * How much two loads may differ and still count as equal: far less than the meeting adds anywhere.
+     * How much two loads may differ and still count as equal: less than a meeting adds to any of the nodes.
      *
      * @param newcomers attendees that the meeting is expected to get
      */
-    double nearTie(Candidate best, double newcomers) {
-        double added = LoadFormula.people(best.node().cluster(), Math.min(newcomers, 1), 1);
-        return best.node().loadMultiplier() * added / 4;
+    double nearTie(Collection<Candidate> candidates, double newcomers) {
+        return candidates.stream()
+                .mapToDouble(candidate -> LoadFormula.people(candidate.node().cluster(), Math.min(newcomers, 1), 1)
+                        * reference
+                        / worth(candidate)
+                        / 4)
+                .min()
+                .orElse(0);
     }
 }

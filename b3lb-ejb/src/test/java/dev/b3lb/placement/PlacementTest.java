@@ -5,6 +5,7 @@ import static dev.b3lb.placement.SomeCandidates.loaded;
 import static dev.b3lb.placement.SomeCandidates.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.node.ClusterFactors;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.SomeNodes;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class PlacementTest {
 
+    private static final ClusterFactors WITHOUT_CPU = SomeNodes.cluster(1, 30, 0, 5000);
+
     private final Placement placement = new Placement(new Random(7));
 
     @Test
@@ -30,7 +33,7 @@ class PlacementTest {
 
     @Test
     void the_load_with_the_meeting_is_told() {
-        Choice choice = placement.choose(List.of(loaded("a", 20), loaded("b", 10)), ServerTag.ANY, 16);
+        Choice choice = placement.choose(List.of(people("a", 20), people("b", 10)), ServerTag.ANY, 16);
         assertThat(choice).isInstanceOfSatisfying(Choice.Chosen.class, chosen -> assertThat(chosen.load())
                 .isEqualTo(10 + 16 + 30));
     }
@@ -38,9 +41,9 @@ class PlacementTest {
     @Test
     void what_was_placed_since_the_poll_counts_like_what_the_poll_counted() {
         Candidate fresh = new Candidate(
-                SomeNodes.node("a"), Standing.READY, 1, Experience.NONE, 0, 0, OptionalInt.empty(), 1, 16, false);
-        assertThat(chosen(fresh, loaded("b", 36))).isEqualTo("b");
-        assertThat(chosen(fresh, loaded("b", 56))).isEqualTo("a");
+                withoutCpu("a"), Standing.READY, 1, Experience.NONE, 0, 0, OptionalInt.empty(), 1, 16, false);
+        assertThat(chosen(fresh, people("b", 36))).isEqualTo("b");
+        assertThat(chosen(fresh, people("b", 56))).isEqualTo("a");
     }
 
     @Test
@@ -126,9 +129,9 @@ class PlacementTest {
     @Test
     void a_node_that_has_come_back_gets_little_at_first() {
         Candidate back = new Candidate(
-                SomeNodes.node("back"), Standing.READY, 0.1, Experience.NONE, 0, 0, OptionalInt.empty(), 0, 0, false);
-        assertThat(chosen(back, loaded("b", 300))).isEqualTo("b");
-        assertThat(chosen(back, loaded("b", 500))).isEqualTo("back");
+                withoutCpu("back"), Standing.READY, 0.1, Experience.NONE, 0, 0, OptionalInt.empty(), 0, 0, false);
+        assertThat(chosen(back, people("b", 300))).isEqualTo("b");
+        assertThat(chosen(back, people("b", 500))).isEqualTo("back");
     }
 
     @Property
@@ -146,6 +149,31 @@ class PlacementTest {
         int number = Integer.parseInt(
                 slug(placement.choose(candidates, ServerTag.ANY, 16)).substring(1));
         assertThat(attendees.get(number)).isLessThan(least + (30 + 16) / 2);
+    }
+
+    @Test
+    void a_node_that_tells_no_cpu_counts_as_using_what_its_attendees_need() {
+        Candidate telling = new Candidate(
+                SomeNodes.node("a"), Standing.READY, 1, Experience.NONE, 100, 0, OptionalInt.of(3_400), 0, 0, false);
+        assertThat(chosen(telling, loaded("silent", 140))).isEqualTo("a");
+        assertThat(chosen(telling, loaded("silent", 60))).isEqualTo("silent");
+    }
+
+    @Test
+    void a_node_without_a_capacity_gets_more_when_it_has_shown_that_it_is_strong() {
+        Experience strong = new Experience(100_000, 100);
+        Candidate shown = new Candidate(
+                SomeNodes.node("shown"), Standing.READY, 1, strong, 200, 2, OptionalInt.of(2_000), 0, 0, false);
+        assertThat(chosen(shown, loaded("unknown", 150))).isEqualTo("shown");
+    }
+
+    private static PoolNode withoutCpu(String slug) {
+        return SomeNodes.node(slug, WITHOUT_CPU, 1, "", false);
+    }
+
+    /** A node of which only the attendees count. */
+    private static Candidate people(String slug, int attendees) {
+        return with(withoutCpu(slug), Standing.READY, attendees, false);
     }
 
     private String chosen(Candidate... candidates) {

@@ -114,11 +114,12 @@ public class FirstCreate {
         PlacedMeeting meeting = reserved.meeting();
         PoolNode node = reserved.place().node();
         LOG.infof(
-                "Placing meeting %s of %s on node %s (load %.1f)",
+                "Placing meeting %s of %s on node %s (load %.1f%s)",
                 meeting.meetingId(),
                 run.wish().account(),
                 node.slug(),
-                reserved.place().load());
+                reserved.place().load(),
+                reserved.place().hot() ? ", beyond its capacity like all others" : "");
         run.tried().add(node.id());
         run.reserved().set(meeting);
         return callCreate(run, meeting, node).thenCompose(reply -> {

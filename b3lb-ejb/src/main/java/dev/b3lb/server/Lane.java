@@ -76,7 +76,7 @@ public final class Lane implements Executor {
         for (Runnable work = next(); work != null; work = next()) {
             try {
                 work.run();
-            } catch (RuntimeException problem) {
+            } catch (RuntimeException | Error problem) { // a thread that is lost here would never be replaced
                 LOG.error("Work failed that was to tell its failures", problem);
             }
         }

@@ -49,6 +49,19 @@ class LaneTest {
     }
 
     @Test
+    void no_thread_is_lost_by_work_that_the_platform_gives_up() {
+        for (int i = 0; i < 2; i++) {
+            lane.execute(() -> {
+                throw new StackOverflowError("too deep");
+            });
+            threads.remove().run();
+        }
+        put(3);
+        threads.remove().run();
+        assertThat(done).containsExactly(3);
+    }
+
+    @Test
     void who_puts_work_is_told_when_nobody_will_do_it() {
         Lane shut = new Lane(
                 work -> {

@@ -24,17 +24,15 @@ public final class Placement {
      * @param newcomers attendees that the meeting is expected to get
      */
     public Choice choose(List<Candidate> candidates, ServerTag tag, double newcomers) {
-        List<Candidate> eligible = eligible(candidates);
-        if (eligible.isEmpty()) {
+        List<Candidate> ready = standing(candidates, Standing.READY);
+        List<Candidate> doubtful = standing(candidates, Standing.DOUBTFUL);
+        if (ready.isEmpty() && doubtful.isEmpty()) {
             return new Choice.NoNode();
         }
-        List<Candidate> wanted = tag.filter(eligible);
+        // Who insists on a tag gets a doubtful node rather than none, whatever others there are
+        List<Candidate> tagged = tag.filter(ready);
+        List<Candidate> wanted = tagged.isEmpty() ? tag.filter(doubtful) : tagged;
         return wanted.isEmpty() ? new Choice.NoTaggedNode() : best(wanted, newcomers);
-    }
-
-    private static List<Candidate> eligible(List<Candidate> candidates) {
-        List<Candidate> ready = standing(candidates, Standing.READY);
-        return ready.isEmpty() ? standing(candidates, Standing.DOUBTFUL) : ready;
     }
 
     private static List<Candidate> standing(List<Candidate> candidates, Standing standing) {

@@ -5,8 +5,12 @@ import static dev.b3lb.node.NodeHealth.DOWN;
 import static dev.b3lb.node.NodeHealth.NEW;
 import static dev.b3lb.node.NodeHealth.SUSPECT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.b3lb.bbb.ListedMeeting;
+import dev.b3lb.bbb.MeetingText;
 import dev.b3lb.node.NodeHealth;
+import dev.b3lb.placement.Experience;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.ScratchSchema;
@@ -202,6 +206,42 @@ class PolledStateIT {
                 .containsEntry("last_error", null)
                 .containsEntry("cpu", 7)
                 .doesNotContainEntry("last_good_at", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19, 900", "20, 900", "100, 0", "100, 1", "100, 10000", "100,"})
+    void what_a_node_shows_is_summed_up_as_the_chooser_understands_it(int attendees, Integer cpu) {
+        UUID node = nodes.add(ACTIVE);
+        nodes.set(node, "shown_attendees = 1000, shown_cpu = 2.5");
+        Experience before = new Experience(1000, 2.5);
+
+        after(rules(3, 1), node, crowded(attendees, cpu == null ? OptionalInt.empty() : OptionalInt.of(cpu)));
+
+        Experience expected = cpu == null ? before : before.with(attendees, cpu / 10_000.0);
+        assertThat((Double) nodes.row(node).get("shown_attendees")).isCloseTo(expected.attendees(), within(1e-9));
+        assertThat((Double) nodes.row(node).get("shown_cpu")).isCloseTo(expected.cpu(), within(1e-9));
+    }
+
+    private static PollResult.Good crowded(int attendees, OptionalInt cpu) {
+        ListedMeeting meeting = new ListedMeeting(
+                "room",
+                "internal",
+                "name",
+                1,
+                "70066",
+                attendees,
+                0,
+                0,
+                0,
+                0,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                new MeetingText("<meeting>", "</meeting>"));
+        return new PollResult.Good(cpu, Optional.empty(), List.of(meeting));
     }
 
     @Test

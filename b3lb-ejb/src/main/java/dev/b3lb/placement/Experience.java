@@ -26,13 +26,15 @@ public record Experience(double attendees, double cpu) {
     private static final double MOST = 4;
 
     /**
-     * One poll more.
+     * One poll more. Nobody serves that many for nothing, so a CPU of 0 was not measured.
      *
      * @param attendeesNow how many it has
      * @param cpuNow the share of its CPU that is used, 0 to 1
      */
     public Experience with(int attendeesNow, double cpuNow) {
-        return attendeesNow < ENOUGH ? this : new Experience(KEPT * attendees + attendeesNow, KEPT * cpu + cpuNow);
+        return attendeesNow < ENOUGH || cpuNow <= 0
+                ? this
+                : new Experience(KEPT * attendees + attendeesNow, KEPT * cpu + cpuNow);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.b3lb.placement;
 
 import dev.b3lb.node.ClusterFactors;
+import dev.b3lb.node.PoolNode;
 import java.util.Collection;
 import java.util.OptionalDouble;
 
@@ -35,10 +36,16 @@ final class Scale {
 
     /** What a node can serve now, as far as anybody knows. */
     private double capacity(Candidate candidate) {
-        double full = candidate.node().capacity().isPresent()
-                ? candidate.node().capacity().getAsInt()
-                : candidate.experience().capacity(reference);
+        PoolNode node = candidate.node();
+        double full = node.capacity().isPresent() ? node.capacity().getAsInt() : shown(candidate);
         return full * candidate.ramp();
+    }
+
+    /** Where an operator has switched the CPU off, what it told says nothing of strength either. */
+    private double shown(Candidate candidate) {
+        return candidate.node().cluster().cpuOrder() == 0
+                ? reference
+                : candidate.experience().capacity(reference);
     }
 
     /** What is given to a node: an operator's multiplier makes it look so many times as weak. */

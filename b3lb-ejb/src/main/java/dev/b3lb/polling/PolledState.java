@@ -37,9 +37,9 @@ final class PolledState {
                 ramp_since = case when held.before = 'DOWN' and held.after = 'ACTIVE' then now() else s.ramp_since end,
                 attendees = :attendees, meetings = :meetings, largest_meeting = :largest, videos = :videos,
                 cpu = coalesce(:cpu, cpu), cpu_at = case when :cpu is null then cpu_at else now() end,
-                shown_attendees = case when :attendees >= :enough and :cpu is not null
+                shown_attendees = case when :attendees >= :enough and :cpu > 0
                     then :kept * shown_attendees + :attendees else shown_attendees end,
-                shown_cpu = case when :attendees >= :enough and :cpu is not null
+                shown_cpu = case when :attendees >= :enough and :cpu > 0
                     then :kept * shown_cpu + :cpu / 10000.0 else shown_cpu end,
                 bbb_version = coalesce(:version, bbb_version),
                 good_polls = good_polls + 1, bad_polls = 0, last_poll_at = now(), last_good_at = now(),

@@ -36,6 +36,11 @@ class ExperienceTest {
     }
 
     @Test
+    void a_cpu_that_does_nothing_for_many_says_nothing() {
+        assertThat(after(1_000, 100, 0)).isEqualTo(Experience.NONE);
+    }
+
+    @Test
     void what_was_long_ago_is_forgotten() {
         Experience experience = after(2_000, 100, 0.8);
         for (int poll = 0; poll < 6_000; poll++) {

@@ -112,6 +112,15 @@ class PlacementTest {
     }
 
     @Test
+    void who_insists_on_a_tag_gets_a_doubtful_node_rather_than_none() {
+        Candidate doubtful = with(SomeNodes.tagged("a", "big"), Standing.DOUBTFUL, 0, false);
+        assertThat(slug(placement.choose(List.of(doubtful, idle("b")), ServerTag.parse("big!"), 16)))
+                .isEqualTo("a");
+        assertThat(slug(placement.choose(List.of(doubtful, idle("b")), ServerTag.parse("big"), 16)))
+                .isEqualTo("b");
+    }
+
+    @Test
     void a_full_node_is_taken_only_when_all_are_and_that_is_told() {
         PoolNode small = SomeNodes.ofCapacity("small", 50);
         PoolNode large = SomeNodes.ofCapacity("large", 1000);
@@ -165,6 +174,14 @@ class PlacementTest {
         Candidate shown = new Candidate(
                 SomeNodes.node("shown"), Standing.READY, 1, strong, 200, 2, OptionalInt.of(2_000), 0, 0, false);
         assertThat(chosen(shown, loaded("unknown", 150))).isEqualTo("shown");
+    }
+
+    @Test
+    void where_the_cpu_is_switched_off_it_does_not_tell_how_strong_a_node_is() {
+        Experience strong = new Experience(100_000, 100);
+        Candidate shown = new Candidate(
+                withoutCpu("shown"), Standing.READY, 1, strong, 200, 0, OptionalInt.of(2_000), 0, 0, false);
+        assertThat(chosen(shown, people("unknown", 150))).isEqualTo("unknown");
     }
 
     private static PoolNode withoutCpu(String slug) {

@@ -54,7 +54,7 @@ final class CandidateReader {
                  and taken.state <> 'CLOSED' and not taken.breakout
             where s.node_id = any(:nodes)""".formatted(StillExpected.SQL);
 
-    /** Whoever has not been polled well for so many intervals may be anything by now. */
+    /** Whoever has not answered well for so many intervals, and the time that one answer may take, may be anything. */
     private static final int STALE_INTERVALS = 3;
 
     private final Duration oldestCpu;
@@ -63,10 +63,11 @@ final class CandidateReader {
     /**
      * @param oldestCpu age up to which a CPU value counts
      * @param interval time between two polls of a node
+     * @param limit how long a poll may take
      */
-    CandidateReader(Duration oldestCpu, Duration interval) {
+    CandidateReader(Duration oldestCpu, Duration interval, Duration limit) {
         this.oldestCpu = oldestCpu;
-        this.oldestPoll = interval.multipliedBy(STALE_INTERVALS);
+        this.oldestPoll = interval.multipliedBy(STALE_INTERVALS).plus(limit);
     }
 
     List<Candidate> read(Handle handle, Collection<PoolNode> nodes, String meetingId) {

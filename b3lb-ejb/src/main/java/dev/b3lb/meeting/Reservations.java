@@ -45,7 +45,10 @@ public class Reservations {
         this.configurations = configurations;
         this.placement = placement;
         this.secrets = secrets;
-        this.candidates = new CandidateReader(NodeState.oldestCpu(settings), settings.get(Settings.POLL_INTERVAL));
+        this.candidates = new CandidateReader(
+                NodeState.oldestCpu(settings),
+                settings.get(Settings.POLL_INTERVAL),
+                settings.get(Settings.POLL_TIMEOUT));
         this.limits = new MeetingLimits(settings.get(Settings.NODE_GRACE));
         this.sizes = new SizeHistories(Clock.systemUTC(), settings.get(Settings.TIME_ZONE));
     }

@@ -24,12 +24,16 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class SizeNotes {
 
+    /** No meeting is larger, whatever a node says: one that invents must not spoil a tenant's averages for months. */
+    private static final int LARGEST = 1_000;
+
     /**
      * The rows of secret and tenant are locked with the meetings, against those who delete a tenant: they lock these
      * before its meetings, and would else wait for us while we wait for them.
      */
     private static final String ENDED = """
-            select m.id, s.tenant_id, m.created_at, greatest(0, m.peak_attendees, m.attendees) as size
+            select m.id, s.tenant_id, m.created_at,
+                   least(:largest, greatest(0, m.peak_attendees, m.attendees)) as size
             from meeting m join secret s on s.id = m.secret_id join tenant t on t.id = s.tenant_id
             where m.state = 'CLOSED' and not m.size_noted and not m.breakout and (m.listed or m.peak_attendees > 0)
             order by m.closed_at, m.id limit :most
@@ -68,6 +72,7 @@ public class SizeNotes {
     public int noteEnded(int most) {
         return jdbi.withHandle(handle -> {
             List<Ended> ended = handle.createQuery(ENDED)
+                    .bind("largest", LARGEST)
                     .bind("most", most)
                     .map(ConstructorMapper.of(Ended.class))
                     .list();

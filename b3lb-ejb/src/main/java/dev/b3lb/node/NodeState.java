@@ -17,6 +17,10 @@ import java.util.UUID;
  * @param meetings its meetings
  * @param largestMeeting attendees of its largest meeting
  * @param videos its webcams
+ * @param expected attendees that were still expected in its meetings at the last poll
+ * @param shownAttendees what it has shown that it can serve: sum of its attendees over polls, the older ones counting
+ *     less
+ * @param shownCpu sum of the shares of its CPU, 0 to 1, at the same polls
  * @param cpu utilisation of its CPU, 0 to 10,000, if it ever told
  * @param cpuAge age of that value when this was read from the database
  * @param rampAge how long it has been well again after it was DOWN, when this was read from the database; none if it
@@ -36,6 +40,9 @@ public record NodeState(
         int meetings,
         int largestMeeting,
         int videos,
+        double expected,
+        double shownAttendees,
+        double shownCpu,
         Optional<Integer> cpu,
         Duration cpuAge,
         Optional<Duration> rampAge,
@@ -80,6 +87,9 @@ public record NodeState(
                 meetings,
                 largestMeeting,
                 videos,
+                expected,
+                shownAttendees,
+                shownCpu,
                 cpu,
                 cpuAge.plusNanos(now - readAt),
                 rampAge.map(age -> age.plusNanos(now - readAt)),

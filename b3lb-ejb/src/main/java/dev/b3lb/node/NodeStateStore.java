@@ -20,8 +20,9 @@ public class NodeStateStore {
 
     private static final String SELECT = """
             select node_id, health, extract(epoch from now() - health_since) as health_age, attendees, meetings,
-                   largest_meeting, videos, cpu, coalesce(extract(epoch from now() - cpu_at), 0) as cpu_age,
-                   extract(epoch from now() - ramp_since) as ramp_age, last_good_at, last_poll_at, last_error, error_since, bbb_version
+                   largest_meeting, videos, expected_attendees, shown_attendees, shown_cpu, cpu, coalesce(extract(epoch from now() - cpu_at), 0) as cpu_age,
+                   extract(epoch from now() - ramp_since) as ramp_age, last_good_at, last_poll_at, last_error,
+                   error_since, bbb_version
             from node_state""";
 
     private final Jdbi jdbi;
@@ -75,6 +76,9 @@ public class NodeStateStore {
                 row.getInt("meetings"),
                 row.getInt("largest_meeting"),
                 row.getInt("videos"),
+                row.getDouble("expected_attendees"),
+                row.getDouble("shown_attendees"),
+                row.getDouble("shown_cpu"),
                 Optional.ofNullable(row.getObject("cpu", Integer.class)),
                 seconds(row, "cpu_age"),
                 row.getObject("ramp_age") == null ? Optional.empty() : Optional.of(seconds(row, "ramp_age")),

@@ -3,7 +3,9 @@ package dev.b3lb.operations;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.NodeState;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.placement.Experience;
 import dev.b3lb.placement.LoadFormula;
+import dev.b3lb.placement.Strength;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -18,10 +20,11 @@ import java.util.Set;
  *
  * @param node its description
  * @param state what polling knows of it, if it was ever polled
+ * @param strength what nodes of its cluster can serve
  * @param oldestCpu age up to which a CPU value counts
  * @param now {@link System#nanoTime()} of the report
  */
-record NodeReport(PoolNode node, Optional<NodeState> state, Duration oldestCpu, long now) {
+record NodeReport(PoolNode node, Optional<NodeState> state, Strength strength, Duration oldestCpu, long now) {
 
     private static final Set<NodeHealth> ONLINE = Set.of(NodeHealth.ACTIVE, NodeHealth.SUSPECT);
 
@@ -63,6 +66,17 @@ record NodeReport(PoolNode node, Optional<NodeState> state, Duration oldestCpu, 
         return Math.round(state.map(known -> known.share(now)).orElse(1.0) * 100) / 100.0;
     }
 
+    /** How many attendees it is taken to be able to serve: its capacity, or what it has shown. */
+    private long serves() {
+        Experience experience = state.map(known -> new Experience(known.shownAttendees(), known.shownCpu()))
+                .orElse(Experience.NONE);
+        return Math.round(strength.of(node, experience));
+    }
+
+    private long expected() {
+        return Math.round(state.map(NodeState::expected).orElse(0.0));
+    }
+
     private String maintenanceState() {
         return node.maintenance() ? "maintenance" : "enabled";
     }
@@ -89,10 +103,13 @@ record NodeReport(PoolNode node, Optional<NodeState> state, Duration oldestCpu, 
                 .add("online", online())
                 .add("load", load())
                 .add("load-multiplier", node.loadMultiplier())
+                .add("capacity", node.capacity().orElse(0))
+                .add("strength", serves())
                 .add("ramp", ramp())
                 .add("tag", node.tag());
         return json.add("meetings", meetings())
                 .add("users", users())
+                .add("expected-users", expected())
                 .add("largest-meeting", largestMeeting())
                 .add("videos", videos())
                 .add("cpu", cpu())

@@ -2,8 +2,8 @@ package dev.b3lb.placement;
 
 /**
  * What a node has shown that it can serve, for one whose capacity nobody has set: how many attendees it had beside how
- * much of its CPU it used, summed up over its polls. Older polls count less and less; with a poll each 15 seconds half of what was
- * known is gone after three hours of work.
+ * much of its CPU it used, summed up over its polls. Older polls count less and less; with a poll each 15 seconds half
+ * of what was known is gone after three hours of work.
  *
  * @param attendees sum over polls
  * @param cpu sum of the shares of its CPU, 0 to 1, at the same polls

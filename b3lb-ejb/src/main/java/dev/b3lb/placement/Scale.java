@@ -1,9 +1,7 @@
 package dev.b3lb.placement;
 
 import dev.b3lb.node.ClusterFactors;
-import dev.b3lb.node.PoolNode;
 import java.util.Collection;
-import java.util.OptionalDouble;
 
 /**
  * What the nodes of one choice are compared by: the load formula, applied to what will be on a node when everybody has
@@ -15,37 +13,20 @@ import java.util.OptionalDouble;
  */
 final class Scale {
 
-    /** What a node is taken for when nobody has said what any node can serve, in attendees. */
-    static final double NOMINAL_CAPACITY = 300;
+    private final Strength strength;
 
-    private final double reference;
-
-    private Scale(double reference) {
-        this.reference = reference;
+    private Scale(Strength strength) {
+        this.strength = strength;
     }
 
-    /** The scale for a choice; a node without a capacity is as good as the average of those with one. */
+    /** The scale for a choice. */
     static Scale of(Collection<Candidate> candidates) {
-        OptionalDouble mean = candidates.stream()
-                .map(candidate -> candidate.node().capacity())
-                .filter(capacity -> capacity.isPresent())
-                .mapToInt(capacity -> capacity.getAsInt())
-                .average();
-        return new Scale(mean.orElse(NOMINAL_CAPACITY));
+        return new Scale(Strength.among(candidates.stream().map(Candidate::node)));
     }
 
     /** What a node can serve now, as far as anybody knows. */
     private double capacity(Candidate candidate) {
-        PoolNode node = candidate.node();
-        double full = node.capacity().isPresent() ? node.capacity().getAsInt() : shown(candidate);
-        return full * candidate.ramp();
-    }
-
-    /** Where an operator has switched the CPU off, what it told says nothing of strength either. */
-    private double shown(Candidate candidate) {
-        return candidate.node().cluster().cpuOrder() == 0
-                ? reference
-                : candidate.experience().capacity(reference);
+        return strength.of(candidate.node(), candidate.experience()) * candidate.ramp();
     }
 
     /** What is given to a node: an operator's multiplier makes it look so many times as weak. */
@@ -68,7 +49,7 @@ final class Scale {
                 / LoadFormula.CPU_BASE
                 * candidate.node().loadMultiplier();
         double used = Math.max(measured, candidate.attendees() / worth) + coming / worth;
-        return people * reference / worth + LoadFormula.cpu(factors, used);
+        return people * strength.reference() / worth + LoadFormula.cpu(factors, used);
     }
 
     /** Whether the meeting would bring a node beyond the capacity that it is known to have. */
@@ -85,7 +66,7 @@ final class Scale {
     double nearTie(Collection<Candidate> candidates, double newcomers) {
         return candidates.stream()
                 .mapToDouble(candidate -> LoadFormula.people(candidate.node().cluster(), Math.min(newcomers, 1), 1)
-                        * reference
+                        * strength.reference()
                         / worth(candidate)
                         / 4)
                 .min()

@@ -6,6 +6,7 @@ import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.NodeState;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.SomeNodes;
+import dev.b3lb.placement.Strength;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NodeReportTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Strength STRENGTH = new Strength(300);
     private static final long NOW = 1_000_000_000_000L;
 
     private final PoolNode node = SomeNodes.tagged("a", "big");
@@ -50,7 +52,7 @@ class NodeReportTest {
 
     @Test
     void a_node_that_was_never_polled_is_new_and_empty() {
-        NodeReport report = new NodeReport(node, Optional.empty(), MINUTE, NOW);
+        NodeReport report = new NodeReport(node, Optional.empty(), STRENGTH, MINUTE, NOW);
         assertThat(report.health()).isEqualTo(NodeHealth.NEW);
         assertThat(report.load()).isEqualTo(-1);
         assertThat(report.online()).isFalse();
@@ -69,11 +71,28 @@ class NodeReportTest {
     void the_share_of_a_node_that_came_back_is_told_to_two_digits() {
         JsonObject full = report(node, NodeHealth.ACTIVE, Duration.ZERO).full();
         assertThat(full.getJsonNumber("ramp").doubleValue()).isEqualTo(0.4);
-        assertThat(new NodeReport(node, Optional.empty(), MINUTE, NOW)
+        assertThat(new NodeReport(node, Optional.empty(), STRENGTH, MINUTE, NOW)
                         .full()
                         .getJsonNumber("ramp")
                         .doubleValue())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_node_without_a_capacity_is_told_by_what_it_has_shown() {
+        JsonObject shown = report(node, NodeHealth.ACTIVE, Duration.ZERO).full();
+        assertThat(shown.getInt("capacity")).isZero();
+        assertThat(shown.getInt("strength")).isEqualTo(235); // (3,000 + 2,400) / (15 + 8)
+        assertThat(shown.getInt("expected-users")).isEqualTo(7);
+
+        JsonObject set = report(SomeNodes.ofCapacity("a", 500), NodeHealth.ACTIVE, Duration.ZERO)
+                .full();
+        assertThat(set.getInt("capacity")).isEqualTo(500);
+        assertThat(set.getInt("strength")).isEqualTo(500);
+
+        JsonObject unknown = new NodeReport(node, Optional.empty(), STRENGTH, MINUTE, NOW).full();
+        assertThat(unknown.getInt("strength")).isEqualTo(300);
+        assertThat(unknown.getInt("expected-users")).isZero();
     }
 
     @Test
@@ -110,10 +129,13 @@ class NodeReportTest {
                         "online",
                         "load",
                         "load-multiplier",
+                        "capacity",
+                        "strength",
                         "ramp",
                         "tag",
                         "meetings",
                         "users",
+                        "expected-users",
                         "largest-meeting",
                         "videos",
                         "cpu",
@@ -136,6 +158,9 @@ class NodeReportTest {
                 2,
                 9,
                 3,
+                7.4,
+                3_000,
+                15,
                 Optional.of(10_000),
                 cpuAge,
                 Optional.of(Duration.ofSeconds(100)),
@@ -145,6 +170,6 @@ class NodeReportTest {
                 Optional.of(Instant.EPOCH),
                 Optional.of("3.0.4"),
                 NOW);
-        return new NodeReport(node, Optional.of(state), MINUTE, NOW);
+        return new NodeReport(node, Optional.of(state), STRENGTH, MINUTE, NOW);
     }
 }

@@ -11,6 +11,7 @@ import dev.b3lb.testbed.Operations;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +67,26 @@ class OperationsIT {
         assertThat(cluster.get("attendee-factor").asDouble()).isEqualTo(1);
         assertThat(cluster.get("meeting-factor").asDouble()).isEqualTo(12.5);
         assertThat(cluster.get("sha").asString()).isEqualTo("sha512");
+    }
+
+    @Test
+    void a_node_without_a_capacity_has_that_of_its_cluster() {
+        String cluster = testbed.names().name("cluster");
+        operations.call("addcluster", Map.of("name", cluster, "node-capacity", "250"));
+        operations.call("setnode", Map.of("slug", slug(), "cluster", cluster));
+        assertThat(capacities(cluster)).containsExactly(250, 250);
+
+        operations.call("setnode", Map.of("slug", slug(), "capacity", "400"));
+        assertThat(capacities(cluster)).containsExactly(400, 400);
+
+        operations.call("setnode", Map.of("slug", slug(), "cluster", pool.cluster(), "capacity", "0"));
+        assertThat(capacities(pool.cluster())).containsExactly(0, 300);
+    }
+
+    /** What is set, and what the node is taken for. */
+    private List<Integer> capacities(String cluster) {
+        ModelNode node = operations.call("servers", Map.of("cluster", cluster)).get(0);
+        return List.of(node.get("capacity").asInt(), node.get("strength").asInt());
     }
 
     @Test

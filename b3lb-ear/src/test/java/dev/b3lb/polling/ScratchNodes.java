@@ -6,12 +6,13 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Nodes in tables that no server knows, in whatever state a test needs. */
-final class ScratchNodes {
+public final class ScratchNodes {
 
     private final Jdbi jdbi;
     private final UUID cluster = UUID.randomUUID();
 
-    ScratchNodes(Jdbi jdbi) {
+    /** Begins with none, and with states that are not frozen. */
+    public ScratchNodes(Jdbi jdbi) {
         this.jdbi = jdbi;
         jdbi.useHandle(handle -> {
             handle.execute("delete from node");
@@ -22,7 +23,7 @@ final class ScratchNodes {
     }
 
     /** A node that has had its health for an hour. */
-    UUID add(NodeHealth health) {
+    public UUID add(NodeHealth health) {
         UUID node = UUID.randomUUID();
         jdbi.useHandle(handle -> {
             handle.execute(
@@ -47,7 +48,7 @@ final class ScratchNodes {
     }
 
     /** Changes columns of a node's state. */
-    void set(UUID node, String assignments) {
+    public void set(UUID node, String assignments) {
         jdbi.useHandle(handle -> handle.execute("update node_state set " + assignments + " where node_id = ?", node));
     }
 
@@ -57,7 +58,7 @@ final class ScratchNodes {
     }
 
     /** States are frozen since so many seconds. */
-    void freeze(int seconds) {
+    public void freeze(int seconds) {
         jdbi.useHandle(
                 handle -> handle.execute("update health_freeze set since = now() - ? * interval '1 second'", seconds));
     }

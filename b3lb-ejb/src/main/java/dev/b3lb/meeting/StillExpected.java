@@ -3,7 +3,7 @@ package dev.b3lb.meeting;
 import dev.b3lb.placement.Expectation;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** {@link Expectation#remaining} in SQL, over the columns of {@code meeting}; the test of both compares them. */
+/** {@link Expectation#remaining} in SQL, over the columns of {@code meeting}; a test compares the two. */
 public final class StillExpected {
 
     /** How many attendees are still expected in a meeting; with {@code :arriving} in seconds. */

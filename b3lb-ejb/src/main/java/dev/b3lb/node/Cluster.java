@@ -74,6 +74,15 @@ public class Cluster {
         return name;
     }
 
+    public int getNodeCapacity() {
+        return nodeCapacity;
+    }
+
+    /** @param attendees how many a node can serve that has no capacity of its own; 0 if unknown */
+    public void setNodeCapacity(int attendees) {
+        this.nodeCapacity = attendees;
+    }
+
     public double getAttendeeFactor() {
         return attendeeFactor;
     }

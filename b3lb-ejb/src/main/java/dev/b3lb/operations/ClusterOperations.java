@@ -47,6 +47,7 @@ public class ClusterOperations implements OperationGroup {
         String name = arguments.text("name");
         finder.requireFree(Cluster.class, "name", name, "cluster");
         Cluster cluster = new Cluster(UUID.randomUUID(), name);
+        arguments.ifNumber("node-capacity", cluster::setNodeCapacity);
         arguments.ifDecimal("attendee-factor", cluster::setAttendeeFactor);
         arguments.ifDecimal("meeting-factor", cluster::setMeetingFactor);
         arguments.ifNumber("cpu-order", cluster::setCpuOrder);
@@ -81,6 +82,7 @@ public class ClusterOperations implements OperationGroup {
         return Json.createObjectBuilder()
                 .add("name", cluster.getName())
                 .add("id", cluster.getId().toString())
+                .add("node-capacity", cluster.getNodeCapacity())
                 .add("attendee-factor", cluster.getAttendeeFactor())
                 .add("meeting-factor", cluster.getMeetingFactor())
                 .add("cpu-order", cluster.getCpuOrder())

@@ -6,13 +6,12 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Nodes in tables that no server knows, in whatever state a test needs. */
-public final class ScratchNodes {
+final class ScratchNodes {
 
     private final Jdbi jdbi;
     private final UUID cluster = UUID.randomUUID();
 
-    /** Begins with none, and with states that are not frozen. */
-    public ScratchNodes(Jdbi jdbi) {
+    ScratchNodes(Jdbi jdbi) {
         this.jdbi = jdbi;
         jdbi.useHandle(handle -> {
             handle.execute("delete from node");
@@ -23,7 +22,7 @@ public final class ScratchNodes {
     }
 
     /** A node that has had its health for an hour. */
-    public UUID add(NodeHealth health) {
+    UUID add(NodeHealth health) {
         UUID node = UUID.randomUUID();
         jdbi.useHandle(handle -> {
             handle.execute(
@@ -48,7 +47,7 @@ public final class ScratchNodes {
     }
 
     /** Changes columns of a node's state. */
-    public void set(UUID node, String assignments) {
+    void set(UUID node, String assignments) {
         jdbi.useHandle(handle -> handle.execute("update node_state set " + assignments + " where node_id = ?", node));
     }
 
@@ -58,7 +57,7 @@ public final class ScratchNodes {
     }
 
     /** States are frozen since so many seconds. */
-    public void freeze(int seconds) {
+    void freeze(int seconds) {
         jdbi.useHandle(
                 handle -> handle.execute("update health_freeze set since = now() - ? * interval '1 second'", seconds));
     }

@@ -6,6 +6,7 @@ import dev.b3lb.fakenode.FakeBbbNode;
 import dev.b3lb.fakenode.Fault;
 import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.OnTestbed;
+import dev.b3lb.testbed.OperationRejected;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.RawHttp;
 import dev.b3lb.testbed.Testbed;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutagesIT {
+
+    /** As many as the server has at most, by default. */
+    private static final int MOST_CONNECTIONS = 30;
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
@@ -90,6 +94,20 @@ class OutagesIT {
                 .succeeded());
         assertThat(Rooms.running(pool, meetingId)).hasSize(1);
         assertThat(Rooms.listed(client)).containsExactlyInAnyOrder("the-room", meetingId);
+        awaitFreshConnections();
+    }
+
+    /** Connections that broke are found by whoever gets them next, which should not be the test after this one. */
+    private void awaitFreshConnections() {
+        Awaitility.await()
+                .atMost(RECOVERY)
+                .ignoreException(OperationRejected.class)
+                .until(() -> {
+                    for (int connection = 0; connection < MOST_CONNECTIONS; connection++) {
+                        own.operations().call("callbacks");
+                    }
+                    return true;
+                });
     }
 
     /** Every call of an outage would bring one, and there may be thousands in a second. */

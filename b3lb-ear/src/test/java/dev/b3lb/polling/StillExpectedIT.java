@@ -16,11 +16,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** PostgreSQL expects as many attendees as the chooser does. */
 @OnTestbed
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StillExpectedIT {
 

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param size in bytes
  * @param digest SHA-256 of the content in hex
  * @param changedAt when it was stored, by the database's clock
+ * @param version how often it has been replaced
  */
 public record AssetFile(
-        AssetKind kind, String fileName, String mediaType, int size, String digest, Instant changedAt) {}
+        AssetKind kind, String fileName, String mediaType, int size, String digest, Instant changedAt, int version) {}

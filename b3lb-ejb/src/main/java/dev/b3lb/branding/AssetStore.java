@@ -18,7 +18,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class AssetStore {
 
-    private static final String COLUMNS = "kind, file_name, media_type, size, digest, changed_at";
+    private static final String COLUMNS = "kind, file_name, media_type, size, digest, changed_at, version";
 
     /** A file of some tenant, without its content; public because Jdbi builds it. */
     public record TenantFile(
@@ -57,7 +57,8 @@ public class AssetStore {
      */
     public List<TenantFile> files(Optional<String> tenantSlug) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select tenant_id, t.slug as tenant_slug, kind, file_name, media_type, size, digest, changed_at
+                        select tenant_id, t.slug as tenant_slug, kind, file_name, media_type, size, digest, changed_at,
+                            asset.version
                         from asset join tenant t on t.id = tenant_id
                         where cast(:slug as text) is null or t.slug = :slug
                         order by t.slug, kind""")
@@ -76,7 +77,7 @@ public class AssetStore {
                         set version = asset.version + 1, file_name = excluded.file_name,
                             media_type = excluded.media_type, content = excluded.content, size = excluded.size,
                             digest = excluded.digest, changed_at = now()
-                        returning kind, file_name, media_type, size, digest, changed_at""")
+                        returning kind, file_name, media_type, size, digest, changed_at, version""")
                 .bind("id", UUID.randomUUID())
                 .bind("tenant", tenantId)
                 .bind("kind", kind.name())

@@ -66,6 +66,11 @@ public class Cluster {
         this.name = name;
     }
 
+    /** How often it has been changed; tells whether somebody else has changed it meanwhile. */
+    public int getVersion() {
+        return version;
+    }
+
     public UUID getId() {
         return id;
     }

@@ -52,6 +52,11 @@ public class ClusterGroup {
         this.clusters.addAll(clusters);
     }
 
+    /** How often it has been changed; tells whether somebody else has changed it meanwhile. */
+    public int getVersion() {
+        return version;
+    }
+
     public UUID getId() {
         return id;
     }

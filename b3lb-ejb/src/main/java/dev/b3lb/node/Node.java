@@ -88,6 +88,11 @@ public class Node {
         this.cluster = cluster;
     }
 
+    /** How often it has been changed; tells whether somebody else has changed it meanwhile. */
+    public int getVersion() {
+        return version;
+    }
+
     public UUID getId() {
         return id;
     }

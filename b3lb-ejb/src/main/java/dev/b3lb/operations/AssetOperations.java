@@ -46,8 +46,8 @@ public class AssetOperations implements OperationGroup {
     public Map<String, Function<OperationCall, JsonValue>> operations() {
         return Map.of(
                 "setasset", this::setAsset,
-                "removeasset", call -> transactions.inNew(() -> removeAsset(call)),
-                "assets", call -> transactions.inNew(() -> reports.assets(tenantSlug(call))),
+                "removeasset", call -> transactions.inOne(() -> removeAsset(call)),
+                "assets", call -> transactions.inOne(() -> reports.assets(tenantSlug(call))),
                 "checkslides", call -> reports.badSlides());
     }
 
@@ -56,7 +56,7 @@ public class AssetOperations implements OperationGroup {
 
     private JsonValue setAsset(OperationCall call) {
         Upload upload = checked(call.arguments());
-        return transactions.inNew(() -> store(call, upload));
+        return transactions.inOne(() -> store(call, upload));
     }
 
     private Upload checked(Arguments arguments) {
@@ -87,7 +87,9 @@ public class AssetOperations implements OperationGroup {
 
     private JsonValue store(OperationCall call, Upload upload) {
         Tenant tenant = tenant(call);
-        JsonObject before = audited(store.file(tenant.getId(), upload.kind()));
+        Optional<AssetFile> there = store.file(tenant.getId(), upload.kind());
+        there.ifPresent(file -> ConfigurationFinder.requireVersion(call, file.version()));
+        JsonObject before = audited(there);
         AssetFile stored =
                 store.put(tenant.getId(), upload.kind(), upload.name(), upload.mediaType(), upload.content());
         changes.record(call, subject(upload.kind(), tenant), before, AssetReports.audited(stored));
@@ -98,7 +100,9 @@ public class AssetOperations implements OperationGroup {
         Tenant tenant = tenant(call);
         AssetKind kind = AssetKind.ofWord(call.arguments().text("kind"));
         AssetFile file = store.file(tenant.getId(), kind)
-                .orElseThrow(() -> new RefusedException("Tenant " + tenant.getSlug() + " has no " + kind.word() + "."));
+                .orElseThrow(
+                        () -> RefusedException.absent("Tenant " + tenant.getSlug() + " has no " + kind.word() + "."));
+        ConfigurationFinder.requireVersion(call, file.version());
         UUID tenantId = tenant.getId();
         store.remove(tenantId, kind);
         changes.record(call, subject(kind, tenant), AssetReports.audited(file), JsonValue.EMPTY_JSON_OBJECT);

@@ -42,6 +42,7 @@ public class AssetReports {
                 .add("kind", file.kind().word())
                 .addAll(described(file))
                 .add("changed-at", file.changedAt().toString())
+                .add("version", file.version())
                 .add("link", links.link(tenantSlug, file.kind()))
                 .build();
     }

@@ -21,9 +21,6 @@ import java.util.function.Function;
 @ApplicationScoped
 public class CallbackOperations implements OperationGroup {
 
-    private static final int USUAL_LIMIT = 100;
-    private static final int HIGHEST_LIMIT = 1_000;
-
     private final OutboxEntries entries;
     private final ConfigurationFinder finder;
     private final ChangeLog changes;
@@ -44,13 +41,10 @@ public class CallbackOperations implements OperationGroup {
     }
 
     private JsonValue callbacks(OperationCall call) {
-        int limit = call.arguments().number("limit").orElse(USUAL_LIMIT);
-        if (limit < 1 || limit > HIGHEST_LIMIT) {
-            throw new RefusedException("limit is from 1 to " + HIGHEST_LIMIT + ".");
-        }
+        int limit = Page.of(call.arguments()).limit();
         Optional<String> tenant = call.arguments()
                 .optional("tenant-slug")
-                .map(slug -> transactions.inNew(() -> finder.tenant(slug)).getSlug());
+                .map(slug -> transactions.inOne(() -> finder.tenant(slug)).getSlug());
         Optional<CallbackState> state = call.arguments().optional("state").map(CallbackOperations::state);
         return entries.newest(state, tenant, limit).stream()
                 .map(entry -> (JsonValue) json(entry))
@@ -59,7 +53,7 @@ public class CallbackOperations implements OperationGroup {
 
     private JsonValue retry(OperationCall call) {
         UUID id = id(call.arguments().text("id"));
-        return transactions.inNew(() -> {
+        return transactions.inOne(() -> {
             OutboxEntry before = locked(id);
             entries.putBack(id);
             OutboxEntry after = locked(id);
@@ -70,7 +64,7 @@ public class CallbackOperations implements OperationGroup {
 
     private OutboxEntry locked(UUID id) {
         return entries.locked(id)
-                .orElseThrow(() -> new RefusedException("There is no callback " + id + "; callbacks lists them."));
+                .orElseThrow(() -> RefusedException.absent("There is no callback " + id + "; callbacks lists them."));
     }
 
     private static UUID id(String text) {

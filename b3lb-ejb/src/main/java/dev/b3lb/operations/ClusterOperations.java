@@ -38,8 +38,8 @@ public class ClusterOperations implements OperationGroup {
     @Override
     public Map<String, Function<OperationCall, JsonValue>> operations() {
         return Map.of(
-                "addcluster", call -> transactions.inNew(() -> addCluster(call)),
-                "addclustergroup", call -> transactions.inNew(() -> addClusterGroup(call)));
+                "addcluster", call -> transactions.inOne(() -> addCluster(call)),
+                "addclustergroup", call -> transactions.inOne(() -> addClusterGroup(call)));
     }
 
     private JsonValue addCluster(OperationCall call) {
@@ -88,6 +88,7 @@ public class ClusterOperations implements OperationGroup {
                 .add("cpu-order", cluster.getCpuOrder())
                 .add("cpu-max", cluster.getCpuMax())
                 .add("sha", cluster.getChecksumHash().wireName())
+                .add("version", cluster.getVersion())
                 .build();
     }
 
@@ -105,6 +106,7 @@ public class ClusterOperations implements OperationGroup {
                 .add("id", group.getId().toString())
                 .add("description", group.getDescription())
                 .add("clusters", clusters)
+                .add("version", group.getVersion())
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.b3lb.operations;
 
+import dev.b3lb.management.OperationRefused.Reason;
 import dev.b3lb.node.Cluster;
 import dev.b3lb.node.ClusterGroup;
 import dev.b3lb.node.Node;
@@ -22,25 +23,25 @@ public class ConfigurationFinder {
 
     Cluster cluster(String name) {
         return byName(Cluster.class, "name", name)
-                .orElseThrow(() -> new RefusedException("There is no cluster " + name + "; addcluster makes one."));
+                .orElseThrow(() -> RefusedException.absent("There is no cluster " + name + "; addcluster makes one."));
     }
 
     ClusterGroup clusterGroup(String name) {
         return byName(ClusterGroup.class, "name", name)
                 .orElseThrow(() ->
-                        new RefusedException("There is no cluster group " + name + "; addclustergroup makes one."));
+                        RefusedException.absent("There is no cluster group " + name + "; addclustergroup makes one."));
     }
 
     Node node(String slug) {
         return byName(Node.class, "slug", slug)
-                .orElseThrow(() -> new RefusedException("There is no node " + slug + "; servers lists all."));
+                .orElseThrow(() -> RefusedException.absent("There is no node " + slug + "; servers lists all."));
     }
 
     /** The tenant of a slug in any case. */
     Tenant tenant(String anyCase) {
         String slug = tenantSlug(anyCase);
         return byName(Tenant.class, "slug", slug)
-                .orElseThrow(() -> new RefusedException("There is no tenant " + slug + "; addtenant makes one."));
+                .orElseThrow(() -> RefusedException.absent("There is no tenant " + slug + "; addtenant makes one."));
     }
 
     Secret secret(Tenant tenant, int subId) {
@@ -50,7 +51,7 @@ public class ConfigurationFinder {
                 .setParameter("subId", subId)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(
+                .orElseThrow(() -> RefusedException.absent(
                         tenant.getSlug() + " has no secret with sub id " + subId + "; addsecrets makes one."));
     }
 
@@ -71,8 +72,18 @@ public class ConfigurationFinder {
     /** Refuses a name that is in use. */
     void requireFree(Class<?> type, String attribute, String name, String words) {
         if (byName(type, attribute, name).isPresent()) {
-            throw new RefusedException("There is already a " + words + " " + name + ".");
+            throw RefusedException.conflict("There is already a " + words + " " + name + ".");
         }
+    }
+
+    /** Refuses a change that somebody meant for an older version. */
+    static void requireVersion(OperationCall call, int version) {
+        call.arguments().number("version").filter(wanted -> wanted != version).ifPresent(wanted -> {
+            throw new RefusedException(
+                    Reason.STALE,
+                    "It has version " + version + " by now, not " + wanted
+                            + "; look at it again. Nothing was changed.");
+        });
     }
 
     private <T> Optional<T> byName(Class<T> type, String attribute, String name) {

@@ -1,5 +1,6 @@
 package dev.b3lb.operations;
 
+import dev.b3lb.management.OperationRefused.Reason;
 import dev.b3lb.meeting.MeetingState;
 import dev.b3lb.node.Node;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ import java.util.function.Function;
 public class MaintenanceOperations implements OperationGroup {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int LONGEST_WAIT_SECONDS = 86_400;
 
     @PersistenceContext(unitName = "b3lb")
     private EntityManager entities;
@@ -43,10 +43,7 @@ public class MaintenanceOperations implements OperationGroup {
 
     private JsonValue maintenance(OperationCall call) {
         int wait = call.arguments().number("wait").orElse(0);
-        if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
-            throw new RefusedException("wait is from 0 to " + LONGEST_WAIT_SECONDS + " seconds.");
-        }
-        Switched switched = transactions.inNew(() -> switchNodes(call));
+        Switched switched = transactions.inOne(() -> switchNodes(call));
         long meetings = drained(switched.nodes(), Duration.ofSeconds(wait));
         return Json.createObjectBuilder()
                 .add("changed", switched.changed())
@@ -106,7 +103,7 @@ public class MaintenanceOperations implements OperationGroup {
     }
 
     private long meetingsOn(List<UUID> nodes) {
-        return transactions.inNew(() -> entities.createQuery(
+        return transactions.inOne(() -> entities.createQuery(
                         "select count(m) from Meeting m where m.node.id in :nodes and m.state <> :closed", Long.class)
                 .setParameter("nodes", nodes)
                 .setParameter("closed", MeetingState.CLOSED)
@@ -118,7 +115,7 @@ public class MaintenanceOperations implements OperationGroup {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new RefusedException("The server is stopping; the nodes are switched.");
+            throw new RefusedException(Reason.UNAVAILABLE, "The server is stopping; the nodes are switched.");
         }
     }
 }

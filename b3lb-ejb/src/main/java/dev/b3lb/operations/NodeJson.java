@@ -31,7 +31,8 @@ public class NodeJson {
                 .add("description", node.getDescription())
                 .add("load-multiplier", node.getLoadMultiplier())
                 .add("maintenance", node.isMaintenance())
-                .add("note", node.getMaintenanceNote());
+                .add("note", node.getMaintenanceNote())
+                .add("version", node.getVersion());
         node.getCapacity().ifPresent(capacity -> json.add("capacity", capacity));
         return json.build();
     }

@@ -43,8 +43,8 @@ public class NodeOperations implements OperationGroup {
     @Override
     public Map<String, Function<OperationCall, JsonValue>> operations() {
         return Map.of(
-                "addnode", call -> transactions.inNew(() -> add(call)),
-                "setnode", call -> transactions.inNew(() -> set(call)));
+                "addnode", call -> transactions.inOne(() -> add(call)),
+                "setnode", call -> transactions.inOne(() -> set(call)));
     }
 
     private JsonValue add(OperationCall call) {
@@ -67,6 +67,7 @@ public class NodeOperations implements OperationGroup {
     private JsonValue set(OperationCall call) {
         Arguments arguments = call.arguments();
         Node node = finder.node(arguments.text("slug"));
+        ConfigurationFinder.requireVersion(call, node.getVersion());
         JsonObject before = json.of(node);
         arguments.ifText("secret", node::setSecret);
         arguments.optional("cluster").map(finder::cluster).ifPresent(node::setCluster);

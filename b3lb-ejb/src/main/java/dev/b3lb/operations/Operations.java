@@ -6,6 +6,7 @@ import dev.b3lb.management.Caller;
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.OperationRefused;
+import dev.b3lb.management.OperationRefused.Reason;
 import dev.b3lb.management.ServerOperations;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -43,7 +44,7 @@ public class Operations implements ServerOperations {
     public String run(Caller caller, String name, Map<String, String> arguments) throws OperationRefused {
         Operation operation = catalogue
                 .operation(name)
-                .orElseThrow(() -> new OperationRefused("There is no operation " + name + "."));
+                .orElseThrow(() -> new OperationRefused(Reason.ABSENT, "There is no operation " + name + "."));
         requireRole(caller, operation);
         operation.check(arguments);
         JsonValue result = refusing(new OperationCall(caller, operation, new Arguments(arguments)));
@@ -57,7 +58,8 @@ public class Operations implements ServerOperations {
     private static void requireRole(Caller caller, Operation operation) throws OperationRefused {
         List<String> sufficient = RANKS.subList(RANKS.indexOf(operation.role()), RANKS.size());
         if (caller.roles().stream().noneMatch(sufficient::contains)) {
-            throw new OperationRefused(operation.name() + " needs the role " + operation.role() + ".");
+            throw new OperationRefused(
+                    Reason.FORBIDDEN, operation.name() + " needs the role " + operation.role() + ".");
         }
     }
 
@@ -65,7 +67,7 @@ public class Operations implements ServerOperations {
         try {
             return work(call.operation()).apply(call);
         } catch (RuntimeException problem) {
-            throw new OperationRefused(Refusals.sentence(problem).orElseThrow(() -> problem));
+            throw Refusals.of(problem).orElseThrow(() -> problem);
         }
     }
 

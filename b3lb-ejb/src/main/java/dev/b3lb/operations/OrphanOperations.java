@@ -18,9 +18,6 @@ import java.util.function.Function;
 @ApplicationScoped
 public class OrphanOperations implements OperationGroup {
 
-    private static final int USUAL_LIMIT = 100;
-    private static final int HIGHEST_LIMIT = 1_000;
-
     private final OrphanedMeetings orphans;
     private final Configurations configurations;
 
@@ -36,13 +33,10 @@ public class OrphanOperations implements OperationGroup {
     }
 
     private JsonValue orphans(OperationCall call) {
-        int limit = call.arguments().number("limit").orElse(USUAL_LIMIT);
-        if (limit < 1 || limit > HIGHEST_LIMIT) {
-            throw new RefusedException("limit is from 1 to " + HIGHEST_LIMIT + ".");
-        }
+        int limit = Page.of(call.arguments()).limit();
         Optional<String> node = call.arguments().optional("node");
         node.filter(slug -> !isNode(slug)).ifPresent(slug -> {
-            throw new RefusedException("There is no node " + slug + "; servers lists all.");
+            throw RefusedException.absent("There is no node " + slug + "; servers lists all.");
         });
         return orphans.oldest(node, limit).stream()
                 .map(orphan -> (JsonValue) json(orphan))

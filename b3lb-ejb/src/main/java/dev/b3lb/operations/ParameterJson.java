@@ -32,6 +32,7 @@ final class ParameterJson {
                                 .orElse(""))
                 .add("mode", rule.getMode().name())
                 .add("value", rule.getValue())
+                .add("version", rule.getVersion())
                 .build();
     }
 }

@@ -44,8 +44,8 @@ public class ParameterOperations implements OperationGroup {
     @Override
     public Map<String, Function<OperationCall, JsonValue>> operations() {
         return Map.of(
-                "setparameter", call -> transactions.inNew(() -> set(call)),
-                "removeparameter", call -> transactions.inNew(() -> remove(call)));
+                "setparameter", call -> transactions.inOne(() -> set(call)),
+                "removeparameter", call -> transactions.inOne(() -> remove(call)));
     }
 
     private JsonValue set(OperationCall call) {
@@ -57,6 +57,7 @@ public class ParameterOperations implements OperationGroup {
             throw new RefusedException(sentence);
         });
         Optional<ParameterRule> there = rule(tenant, parameter.name());
+        there.ifPresent(rule -> ConfigurationFinder.requireVersion(call, rule.getVersion()));
         JsonObject before = there.map(ParameterJson::of).orElse(JsonValue.EMPTY_JSON_OBJECT);
         ParameterRule rule = there.orElseGet(() -> added(tenant, parameter));
         rule.decide(mode, arguments.optional("value").orElse(""));
@@ -91,8 +92,9 @@ public class ParameterOperations implements OperationGroup {
         String asked = call.arguments().text("parameter");
         String name = KnownParameters.find(asked).map(KnownParameter::name).orElse(asked);
         ParameterRule rule = rule(tenant, name)
-                .orElseThrow(() -> new RefusedException(
+                .orElseThrow(() -> RefusedException.absent(
                         tenant.getSlug() + " has no rule about " + asked + "; parameters lists its rules."));
+        ConfigurationFinder.requireVersion(call, rule.getVersion());
         JsonObject before = ParameterJson.of(rule);
         entities.remove(rule);
         entities.flush();

@@ -28,7 +28,7 @@ public class ParameterReports implements OperationGroup {
     public Map<String, Function<OperationCall, JsonValue>> operations() {
         return Map.of(
                 "parameters",
-                call -> transactions.inNew(() -> rules(call)),
+                call -> transactions.inOne(() -> rules(call)),
                 "knownparameters",
                 ParameterReports::known);
     }

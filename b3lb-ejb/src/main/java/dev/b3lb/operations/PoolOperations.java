@@ -4,6 +4,7 @@ import static jakarta.json.stream.JsonCollectors.toJsonArray;
 
 import dev.b3lb.change.ChangeFeed;
 import dev.b3lb.configuration.Configurations;
+import dev.b3lb.management.OperationRefused.Reason;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.polling.PollOnDemand;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +74,7 @@ public class PoolOperations implements OperationGroup {
                 .filter(node -> node.cluster().name().equals(cluster))
                 .toList();
         if (nodes.isEmpty()) {
-            transactions.inNew(() -> finder.cluster(cluster)); // no nodes are no mistake, but no cluster is
+            transactions.inOne(() -> finder.cluster(cluster)); // no nodes are no mistake, but no cluster is
         }
         return nodes;
     }
@@ -119,15 +120,16 @@ public class PoolOperations implements OperationGroup {
                         .toList())
                 .orElseGet(this::nodes);
         if (wanted.isEmpty() && call.arguments().optional("slug").isPresent()) {
-            throw new RefusedException("There is no node " + call.arguments().text("slug") + "; servers lists all.");
+            throw RefusedException.absent("There is no node " + call.arguments().text("slug") + "; servers lists all.");
         }
         try {
             if (!polls.poll(wanted.stream().map(PoolNode::id).toList())) {
-                throw new RefusedException("Not every node was polled in time; servers shows which.");
+                throw new RefusedException(
+                        Reason.UNAVAILABLE, "Not every node was polled in time; servers shows which.");
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new RefusedException("The server is stopping.");
+            throw new RefusedException(Reason.UNAVAILABLE, "The server is stopping.");
         }
         feed.refresh();
         return reports(wanted);

@@ -49,6 +49,7 @@ final class SecretJson {
                 .add("meeting-limit", secret.getMeetingLimit())
                 .add("recording-enabled", secret.isRecordingEnabled())
                 .add("record-hold-days", secret.getRecordHoldDays())
+                .add("version", secret.getVersion())
                 .build();
     }
 

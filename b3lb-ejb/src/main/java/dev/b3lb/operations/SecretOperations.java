@@ -49,9 +49,9 @@ public class SecretOperations implements OperationGroup {
     @Override
     public Map<String, Function<OperationCall, JsonValue>> operations() {
         return Map.of(
-                "addsecrets", call -> transactions.inNew(() -> add(call)),
-                "setsecret", call -> transactions.inNew(() -> set(call)),
-                "gettenantsecrets", call -> transactions.inNew(() -> show(call)));
+                "addsecrets", call -> transactions.inOne(() -> add(call)),
+                "setsecret", call -> transactions.inOne(() -> set(call)),
+                "gettenantsecrets", call -> transactions.inOne(() -> show(call)));
     }
 
     private JsonValue add(OperationCall call) {
@@ -90,6 +90,7 @@ public class SecretOperations implements OperationGroup {
         Arguments arguments = call.arguments();
         Tenant tenant = finder.tenant(arguments.text("tenant-slug"));
         Secret secret = finder.secret(tenant, arguments.number("sub-id").orElseThrow());
+        ConfigurationFinder.requireVersion(call, secret.getVersion());
         JsonObject before = SecretJson.described(secret);
         applyLimits(arguments, secret);
         arguments.ifText("secret", secret::setSecret);

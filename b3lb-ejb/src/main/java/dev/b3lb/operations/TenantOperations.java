@@ -33,8 +33,8 @@ public class TenantOperations implements OperationGroup {
     @Override
     public Map<String, Function<OperationCall, JsonValue>> operations() {
         return Map.of(
-                "addtenant", call -> transactions.inNew(() -> add(call)),
-                "settenant", call -> transactions.inNew(() -> set(call)));
+                "addtenant", call -> transactions.inOne(() -> add(call)),
+                "settenant", call -> transactions.inOne(() -> set(call)));
     }
 
     private JsonValue add(OperationCall call) {
@@ -53,6 +53,7 @@ public class TenantOperations implements OperationGroup {
 
     private JsonValue set(OperationCall call) {
         Tenant tenant = finder.tenant(call.arguments().text("slug"));
+        ConfigurationFinder.requireVersion(call, tenant.getVersion());
         JsonObject before = json(tenant);
         call.arguments().optional("cluster-group").map(finder::clusterGroup).ifPresent(tenant::setClusterGroup);
         apply(call.arguments(), tenant);
@@ -86,6 +87,7 @@ public class TenantOperations implements OperationGroup {
                 .add("recording-enabled", tenant.isRecordingEnabled())
                 .add("record-by-default", tenant.isRecordByDefault())
                 .add("record-hold-days", tenant.getRecordHoldDays())
+                .add("version", tenant.getVersion())
                 .build();
     }
 }

@@ -9,9 +9,12 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Transactions {
 
-    /** Does the work in a transaction of its own; any exception rolls it back. */
-    @Transactional(TxType.REQUIRES_NEW)
-    <T> T inNew(Supplier<T> work) {
+    /**
+     * Does the work in the transaction that there is, as when one operation is made of others, else in one of its own.
+     * Any exception rolls it back.
+     */
+    @Transactional(TxType.REQUIRED)
+    <T> T inOne(Supplier<T> work) {
         return work.get();
     }
 }

@@ -48,6 +48,11 @@ public class ParameterRule {
         this.value = "";
     }
 
+    /** How often it has been changed; tells whether somebody else has changed it meanwhile. */
+    public int getVersion() {
+        return version;
+    }
+
     public Tenant getTenant() {
         return tenant;
     }

@@ -80,6 +80,11 @@ public class Secret {
         this.secret2 = secret2;
     }
 
+    /** How often it has been changed; tells whether somebody else has changed it meanwhile. */
+    public int getVersion() {
+        return version;
+    }
+
     public int getSubId() {
         return subId;
     }

@@ -75,6 +75,11 @@ public class Tenant {
         this.clusterGroup = clusterGroup;
     }
 
+    /** How often it has been changed; tells whether somebody else has changed it meanwhile. */
+    public int getVersion() {
+        return version;
+    }
+
     public UUID getId() {
         return id;
     }

@@ -133,8 +133,8 @@ class AssetCheckTest {
     }
 
     private static JsonObject setAsset() {
-        try (JsonReader json = Json.createReader(Catalogue.class.getResourceAsStream("operations.json"))) {
-            return json.readArray().getValuesAs(JsonObject.class).stream()
+        try (JsonReader json = Json.createReader(Catalogue.class.getResourceAsStream("operations/assets.json"))) {
+            return json.readObject().getJsonArray("operations").getValuesAs(JsonObject.class).stream()
                     .filter(operation -> operation.getString("name").equals("setasset"))
                     .findFirst()
                     .orElseThrow();

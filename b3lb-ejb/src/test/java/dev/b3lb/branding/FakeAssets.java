@@ -22,7 +22,7 @@ public final class FakeAssets extends AssetStore implements Brandings {
     /** Gives a tenant a file, in place of the one that it has. */
     public AssetFile put(UUID tenantId, AssetKind kind, String fileName, byte[] content) {
         AssetFile file = new AssetFile(
-                kind, fileName, "application/x", content.length, digest(content), Instant.ofEpochSecond(1_000));
+                kind, fileName, "application/x", content.length, digest(content), Instant.ofEpochSecond(1_000), 0);
         assets.computeIfAbsent(tenantId, id -> new HashMap<>()).put(kind, new StoredAsset(file, content));
         return file;
     }

@@ -2,12 +2,14 @@ package dev.b3lb.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.management.OperationRefused;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.junit.jupiter.api.Test;
@@ -16,44 +18,47 @@ class RefusalsTest {
 
     @Test
     void a_refusal_of_ours_says_it_itself() {
-        assertThat(Refusals.sentence(new RefusedException("There is no node x.")))
-                .contains("There is no node x.");
+        assertThat(sentence(new RefusedException("There is no node x."))).contains("There is no node x.");
     }
 
     @Test
     void the_reason_may_lie_deep() {
         Throwable wrapped = new PersistenceException(new IllegalStateException(new RefusedException("No.")));
-        assertThat(Refusals.sentence(wrapped)).contains("No.");
+        assertThat(sentence(wrapped)).contains("No.");
     }
 
     @Test
     void every_fault_of_validation_is_told_in_a_fixed_order() {
         Throwable invalid =
                 new ConstraintViolationException(Set.of(violation("port is wrong"), violation("a slug is missing")));
-        assertThat(Refusals.sentence(new PersistenceException(invalid))).contains("a slug is missing; port is wrong.");
+        assertThat(sentence(new PersistenceException(invalid))).contains("a slug is missing; port is wrong.");
     }
 
     @Test
     void somebody_else_may_have_added_the_same() {
-        assertThat(Refusals.sentence(new PersistenceException(violation(ConstraintKind.UNIQUE, "node_slug_key"))))
+        assertThat(sentence(new PersistenceException(violation(ConstraintKind.UNIQUE, "node_slug_key"))))
                 .contains("Somebody else has just added the same; nothing was changed.");
     }
 
     @Test
     void a_value_that_only_the_database_refuses_is_told_by_its_rule() {
-        assertThat(Refusals.sentence(new PersistenceException(violation(ConstraintKind.OTHER, "node_port_check"))))
+        assertThat(sentence(new PersistenceException(violation(ConstraintKind.OTHER, "node_port_check"))))
                 .contains("The database refuses a value (node_port_check); nothing was changed.");
     }
 
     @Test
     void somebody_else_may_have_changed_the_same() {
-        assertThat(Refusals.sentence(new IllegalStateException(new OptimisticLockException("row"))))
+        assertThat(sentence(new IllegalStateException(new OptimisticLockException("row"))))
                 .contains("Somebody else has just changed the same; nothing was changed.");
     }
 
     @Test
     void anything_else_is_no_refusal() {
-        assertThat(Refusals.sentence(new IllegalStateException("broken"))).isEmpty();
+        assertThat(sentence(new IllegalStateException("broken"))).isEmpty();
+    }
+
+    private static Optional<String> sentence(Throwable problem) {
+        return Refusals.of(problem).map(OperationRefused::getMessage);
     }
 
     private static Throwable violation(ConstraintKind kind, String constraint) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * One thing that operators can ask of a running server.
  *
  * @param name as it is called behind every door
+ * @param spellings other names that shell and REST take, such as those of other balancers
  * @param text what it does, for people
  * @param role the least role that may ask for it: viewer, operator or admin
  * @param changes whether it changes anything
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record Operation(
         String name,
+        List<String> spellings,
         String text,
         String role,
         boolean changes,
@@ -40,9 +42,15 @@ public record Operation(
 
     /** Keeps its own copies of the lists. */
     public Operation {
+        spellings = List.copyOf(spellings);
         parameters = List.copyOf(parameters);
         oneOf = List.copyOf(oneOf);
         positional = positional.stream().map(List::copyOf).toList();
+    }
+
+    /** {@return whether that is its name or another spelling of it} */
+    boolean isCalled(String word) {
+        return name.equals(word) || spellings.contains(word);
     }
 
     /** {@return the parameter of that name} */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param required whether the operation cannot do without it
  * @param secret whether its value must never be shown, logged or kept
  * @param allowed the only values that are taken; empty when any value of the type is
+ * @param range the whole numbers that are taken; everything for other types
  * @param file of which file the value is the content; empty unless the type is {@link Type#FILE}
  * @param text what it means, for people
  */
@@ -21,16 +22,40 @@ public record Parameter(
         boolean required,
         boolean secret,
         List<String> allowed,
+        Range range,
         Optional<FileRule> file,
         String text) {
 
     /**
      * A parameter that takes the content of a file: as base64, but the shell takes the file's path.
      *
-     * @param nameParameter the parameter that takes the file's name; the shell fills it in
+     * @param nameParameter the parameter that takes the file's name, if there is one; the shell fills it in
      * @param mostBytes the size of the largest file that may be sent at all
      */
-    public record FileRule(String nameParameter, int mostBytes) {}
+    public record FileRule(Optional<String> nameParameter, int mostBytes) {}
+
+    /**
+     * Whole numbers.
+     *
+     * @param least the smallest; {@link Integer#MIN_VALUE} for no bound
+     * @param most the largest; {@link Integer#MAX_VALUE} for no bound
+     */
+    public record Range(int least, int most) {
+
+        /** Any number. */
+        public static final Range ANY = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
+        private boolean holds(int number) {
+            return number >= least && number <= most;
+        }
+
+        private String words() {
+            if (most == Integer.MAX_VALUE) {
+                return "at least " + least;
+            }
+            return least == Integer.MIN_VALUE ? "at most " + most : "from " + least + " to " + most;
+        }
+    }
 
     /** What a value looks like as text. */
     public enum Type {
@@ -82,6 +107,9 @@ public record Parameter(
         }
         if (!fits(value)) {
             throw new OperationRefused(name + " must be " + type.words() + but(value));
+        }
+        if (type == Type.INT && !range.holds(Integer.parseInt(value))) {
+            throw new OperationRefused(name + " must be " + range.words() + but(value));
         }
         if (!allowed.isEmpty() && !allowed.contains(value)) {
             throw new OperationRefused(name + " must be one of " + String.join(", ", allowed) + but(value));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Files that are named on the command line: the server gets their names and contents. */
 final class FileArguments {
@@ -20,8 +21,9 @@ final class FileArguments {
     static void fillInNames(Operation operation, Map<String, String> arguments) throws UsageError {
         for (Parameter parameter : operation.parameters()) {
             String path = arguments.get(parameter.name());
-            if (parameter.file().isPresent() && path != null && !path.isBlank()) {
-                arguments.putIfAbsent(parameter.file().get().nameParameter(), name(path));
+            Optional<String> nameParameter = parameter.file().flatMap(Parameter.FileRule::nameParameter);
+            if (nameParameter.isPresent() && path != null && !path.isBlank()) {
+                arguments.putIfAbsent(nameParameter.get(), name(path));
             }
         }
     }

@@ -75,10 +75,11 @@ class CatalogueTest {
             assertThat(operation.oneOf())
                     .allMatch(name -> operation.parameter(name).isPresent());
             assertThat(operation.parameters())
-                    .flatExtracting(parameter -> parameter.file().stream().toList())
-                    .allMatch(rule -> operation
-                            .parameter(((Parameter.FileRule) rule).nameParameter())
-                            .filter(name -> name.type() == Parameter.Type.STRING)
+                    .flatExtracting(parameter -> parameter.file().flatMap(Parameter.FileRule::nameParameter).stream()
+                            .toList())
+                    .allMatch(name -> operation
+                            .parameter((String) name)
+                            .filter(its -> its.type() == Parameter.Type.STRING)
                             .isPresent());
             assertThat(operation.positional()).allSatisfy(form -> assertThat(form)
                     .allMatch(name -> operation.parameter(name).isPresent()));

@@ -96,7 +96,8 @@ class OperationTest {
 
     @Test
     void never_repeats_a_secret_value() {
-        Parameter pin = new Parameter("pin", Parameter.Type.INT, true, true, List.of(), Optional.empty(), "A number.");
+        Parameter pin = new Parameter(
+                "pin", Parameter.Type.INT, true, true, List.of(), Parameter.Range.ANY, Optional.empty(), "A number.");
         assertThatThrownBy(() -> pin.check("hunter2")).hasMessage("pin must be a whole number.");
     }
 

@@ -21,7 +21,8 @@ class ConditionTest {
             "image/png",
             3,
             "abc0",
-            Instant.ofEpochSecond(1_000).plusMillis(700));
+            Instant.ofEpochSecond(1_000).plusMillis(700),
+            0);
 
     @ParameterizedTest
     @CsvSource(

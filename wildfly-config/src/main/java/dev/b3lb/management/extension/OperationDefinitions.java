@@ -8,6 +8,7 @@ import org.jboss.as.controller.SimpleAttributeDefinitionBuilder;
 import org.jboss.as.controller.SimpleOperationDefinitionBuilder;
 import org.jboss.as.controller.access.management.SensitiveTargetAccessConstraintDefinition;
 import org.jboss.as.controller.descriptions.ResourceDescriptionResolver;
+import org.jboss.as.controller.operations.validation.IntRangeValidator;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
 
@@ -45,6 +46,10 @@ final class OperationDefinitions {
         if (!parameter.required()) {
             // Empty text takes a value away
             definition.setMinSize(0);
+        }
+        if (parameter.type() == Parameter.Type.INT) {
+            definition.setValidator(new IntRangeValidator(
+                    parameter.range().least(), parameter.range().most(), !parameter.required(), false));
         }
         if (!parameter.allowed().isEmpty()) {
             definition.setAllowedValues(parameter.allowed().toArray(String[]::new));

@@ -16,8 +16,17 @@ import java.util.Optional;
 public record Catalogue(List<Chapter> chapters) {
 
     private static final String DIRECTORY = "operations/";
-    private static final List<String> FILES =
-            List.of("clusters", "nodes", "tenants", "parameters", "assets", "meetings");
+    private static final List<String> FILES = List.of(
+            "clusters",
+            "nodes",
+            "tenants",
+            "parameters",
+            "assets",
+            "meetings",
+            "checks",
+            "users",
+            "configuration",
+            "scalelite");
 
     /** Keeps its own copy of the list. */
     public Catalogue {

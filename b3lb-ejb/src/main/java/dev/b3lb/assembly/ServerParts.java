@@ -9,6 +9,7 @@ import dev.b3lb.meeting.OwnMetadata;
 import dev.b3lb.placement.Placement;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.SecretTexts;
+import dev.b3lb.user.TokenTexts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -90,6 +92,20 @@ public class ServerParts {
     @Singleton
     public Placement placement() {
         return new Placement(new Random());
+    }
+
+    /** What time it is. */
+    @Produces
+    @Singleton
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Makes tokens of users. */
+    @Produces
+    @Singleton
+    public TokenTexts tokenTexts() {
+        return new TokenTexts(new SecureRandom());
     }
 
     /** Makes secrets and nonces. */

@@ -7,6 +7,7 @@ import dev.b3lb.branding.Branding;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.parameter.TenantRules;
 import dev.b3lb.tenant.Account;
+import dev.b3lb.user.KnownUsers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Configuration {
     private final Map<UUID, Set<UUID>> clustersByGroup;
     private final Map<UUID, TenantRules> rules;
     private final Map<UUID, Branding> brandings;
+    private final KnownUsers users;
 
     /**
      * @param version the number that the configuration had in the database
@@ -38,6 +40,7 @@ public final class Configuration {
      * @param clustersByGroup ids of clusters by the id of a group that they are in
      * @param rules by the tenant's id; tenants without rules are left out
      * @param brandings by the tenant's id; tenants without files are left out
+     * @param users who may log in
      */
     public Configuration(
             long version,
@@ -45,7 +48,8 @@ public final class Configuration {
             Collection<PoolNode> nodes,
             Map<UUID, Set<UUID>> clustersByGroup,
             Map<UUID, TenantRules> rules,
-            Map<UUID, Branding> brandings) {
+            Map<UUID, Branding> brandings,
+            KnownUsers users) {
         this.version = version;
         this.accounts = accounts.stream().collect(toUnmodifiableMap(Account::id, Function.identity()));
         this.accountsByName = accounts.stream()
@@ -60,6 +64,7 @@ public final class Configuration {
         this.clustersByGroup = Map.copyOf(clustersByGroup);
         this.rules = Map.copyOf(rules);
         this.brandings = Map.copyOf(brandings);
+        this.users = users;
     }
 
     /** The number that this state had in the database; greater is newer. */
@@ -122,5 +127,10 @@ public final class Configuration {
     /** The files of a tenant. */
     public Branding branding(UUID tenantId) {
         return brandings.getOrDefault(tenantId, Branding.NONE);
+    }
+
+    /** Who may log in to console and REST API. */
+    public KnownUsers users() {
+        return users;
     }
 }

@@ -87,7 +87,8 @@ public class ConfigurationReader {
                 nodes(handle),
                 clustersByGroup(handle),
                 TenantReader.rules(handle),
-                TenantReader.brandings(handle)));
+                TenantReader.brandings(handle),
+                UserReader.users(handle)));
     }
 
     private static Map<UUID, Set<UUID>> clustersByGroup(Handle handle) {

@@ -2,6 +2,8 @@ package dev.b3lb.configuration;
 
 import dev.b3lb.branding.Branding;
 import dev.b3lb.branding.Brandings;
+import dev.b3lb.user.KnownUsers;
+import dev.b3lb.user.UserDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -10,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** Holds the configuration that is in force on this server. Reading it costs nothing. */
 @ApplicationScoped
-public class Configurations implements Brandings {
+public class Configurations implements Brandings, UserDirectory {
 
     private static final Logger LOG = Logger.getLogger(Configurations.class);
 
@@ -32,6 +34,11 @@ public class Configurations implements Brandings {
         return current().branding(tenantId);
     }
 
+    @Override
+    public KnownUsers users() {
+        return current().users();
+    }
+
     /**
      * Reads the configuration anew if its number in the database has moved, also backwards: a database that took over
      * from another may have lost changes. One thread at a time, so that what was read last is the newest.
@@ -44,7 +51,10 @@ public class Configurations implements Brandings {
         Configuration read = reader.read();
         current.set(read);
         LOG.infof(
-                "Configuration %d: %d nodes, %d secrets",
-                read.version(), read.nodes().size(), read.accounts().size());
+                "Configuration %d: %d nodes, %d secrets, %d users",
+                read.version(),
+                read.nodes().size(),
+                read.accounts().size(),
+                read.users().count());
     }
 }

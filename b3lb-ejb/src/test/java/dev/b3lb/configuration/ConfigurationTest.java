@@ -8,6 +8,7 @@ import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.SomeNodes;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
+import dev.b3lb.user.KnownUsers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,8 @@ class ConfigurationTest {
                     GROUP, Set.of(SomeNodes.id("first"), SomeNodes.id("empty")),
                     BOTH, Set.of(SomeNodes.id("first"), SomeNodes.id("second"))),
             Map.of(),
-            Map.of());
+            Map.of(),
+            KnownUsers.NONE);
 
     @Test
     void accounts_are_found_by_slug_and_sub_id() {

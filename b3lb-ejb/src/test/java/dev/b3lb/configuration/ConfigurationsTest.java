@@ -3,6 +3,7 @@ package dev.b3lb.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.settings.SomeSettings;
+import dev.b3lb.user.KnownUsers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ConfigurationsTest {
         @Override
         public Configuration read() {
             reads++;
-            return new Configuration(version, List.of(), List.of(), Map.of(), Map.of(), Map.of());
+            return new Configuration(version, List.of(), List.of(), Map.of(), Map.of(), Map.of(), KnownUsers.NONE);
         }
     }
 

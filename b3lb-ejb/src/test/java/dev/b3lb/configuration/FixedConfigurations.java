@@ -6,6 +6,7 @@ import dev.b3lb.node.PoolNode;
 import dev.b3lb.parameter.TenantRule;
 import dev.b3lb.parameter.TenantRules;
 import dev.b3lb.tenant.Account;
+import dev.b3lb.user.KnownUsers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class FixedConfigurations extends Configurations {
 
     @Override
     public Configuration current() {
-        return new Configuration(1, accounts, nodes, Map.of(), rules, brandings);
+        return new Configuration(1, accounts, nodes, Map.of(), rules, brandings, KnownUsers.NONE);
     }
 
     @Override

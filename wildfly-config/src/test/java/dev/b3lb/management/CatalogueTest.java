@@ -64,7 +64,8 @@ class CatalogueTest {
     void marks_every_parameter_that_holds_a_secret() {
         assertThat(catalogue.operations())
                 .flatExtracting(Operation::parameters)
-                .filteredOn(parameter -> Set.of("secret", "secret2", "password").contains(parameter.name()))
+                .filteredOn(parameter -> Set.of("secret", "secret2", "password", "password-hash", "token-hash")
+                        .contains(parameter.name()))
                 .isNotEmpty()
                 .allMatch(Parameter::secret);
     }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public record RedisAddress(URI server, Optional<String> user, Optional<String> password, int database) {
 
     private static final int DEFAULT_PORT = 6379;
+    private static final String HIDDEN = "***";
     private static final Pattern PATH = Pattern.compile("/?|/([0-9]{1,5})");
 
     /**
@@ -49,6 +50,23 @@ public record RedisAddress(URI server, Optional<String> user, Optional<String> p
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException("redis://:password@host:port/number is wanted");
         }
+    }
+
+    /**
+     * An address as people may see it: with asterisks in place of the password, or of the whole log-in when that has no
+     * colon, since it may be a password whose colon was forgotten.
+     *
+     * @param text an address that {@link #parse} takes
+     */
+    static String withoutPassword(String text) {
+        int begin = text.indexOf("://") + 3;
+        int end = text.lastIndexOf('@');
+        if (end < begin) {
+            return text;
+        }
+        int colon = text.indexOf(':', begin);
+        int kept = colon >= 0 && colon < end ? colon + 1 : begin;
+        return text.substring(0, kept) + HIDDEN + text.substring(end);
     }
 
     private static Optional<String> part(String[] login, int index) {

@@ -2,6 +2,7 @@ package dev.b3lb.settings;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing that an operator can set from outside.
@@ -12,17 +13,23 @@ import java.util.function.Function;
  * @param text what it means, its unit and its limits, in one sentence for the operator
  * @param parser turns the text into the value; throws {@link IllegalArgumentException} whose message says what is
  *     allowed
+ * @param shown turns the text into what people may see of it: a setting that holds a secret leaves that out
  * @param <T> the type of the value
  */
 public record Setting<T>(
-        String name, Optional<String> defaultText, boolean required, String text, Function<String, T> parser) {
+        String name,
+        Optional<String> defaultText,
+        boolean required,
+        String text,
+        Function<String, T> parser,
+        UnaryOperator<String> shown) {
 
     static <T> Setting<T> required(String name, Function<String, T> parser, String text) {
-        return new Setting<>(name, Optional.empty(), true, text, parser);
+        return new Setting<>(name, Optional.empty(), true, text, parser, UnaryOperator.identity());
     }
 
     static <T> Setting<T> withDefault(String name, String defaultText, Function<String, T> parser, String text) {
-        return new Setting<>(name, Optional.of(defaultText), false, text, parser);
+        return new Setting<>(name, Optional.of(defaultText), false, text, parser, UnaryOperator.identity());
     }
 
     /** A setting whose absence is a value: the parser takes only texts that are set. */
@@ -32,6 +39,12 @@ public record Setting<T>(
                 Optional.empty(),
                 false,
                 text,
-                value -> value.isEmpty() ? Optional.empty() : Optional.of(parser.apply(value)));
+                value -> value.isEmpty() ? Optional.empty() : Optional.of(parser.apply(value)),
+                UnaryOperator.identity());
+    }
+
+    /** The same setting, of whose text people may see only a part. */
+    Setting<T> shownAs(UnaryOperator<String> part) {
+        return new Setting<>(name, defaultText, required, text, parser, part);
     }
 }

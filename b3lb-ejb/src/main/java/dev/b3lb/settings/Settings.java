@@ -227,9 +227,10 @@ public final class Settings {
 
     /** Where Redis is. */
     public static final Setting<Optional<RedisAddress>> CACHE_URL = optional(
-            "CACHE_URL",
-            RedisAddress::parse,
-            "redis://:password@host:port/number; without it servers learn of each other's changes within a second");
+                    "CACHE_URL",
+                    RedisAddress::parse,
+                    "redis://:password@host:port/number; without it servers learn of each other's changes within a second")
+            .shownAs(RedisAddress::withoutPassword);
 
     /** Every setting, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(
@@ -277,10 +278,12 @@ public final class Settings {
             "WEB_CONCURRENCY");
 
     private final Map<Setting<?>, Object> values;
+    private final Map<Setting<?>, String> given;
     private final List<String> ignored;
 
-    private Settings(Map<Setting<?>, Object> values, List<String> ignored) {
+    private Settings(Map<Setting<?>, Object> values, Map<Setting<?>, String> given, List<String> ignored) {
         this.values = Map.copyOf(values);
+        this.given = Map.copyOf(given);
         this.ignored = List.copyOf(ignored);
     }
 
@@ -292,10 +295,13 @@ public final class Settings {
      */
     public static Settings read(Function<String, Optional<String>> source) {
         Map<Setting<?>, Object> values = new HashMap<>();
+        Map<Setting<?>, String> given = new HashMap<>();
         List<String> problems = new ArrayList<>();
         for (Setting<?> setting : ALL) {
+            Optional<String> text = given(setting, source);
+            text.ifPresent(words -> given.put(setting, words));
             try {
-                values.put(setting, value(setting, source));
+                values.put(setting, value(setting, text));
             } catch (IllegalArgumentException refused) {
                 problems.add(setting.name() + ": " + refused.getMessage());
             }
@@ -305,13 +311,17 @@ public final class Settings {
         }
         return new Settings(
                 values,
+                given,
                 WITHOUT_MEANING.stream()
                         .filter(name -> source.apply(name).isPresent())
                         .toList());
     }
 
-    private static Object value(Setting<?> setting, Function<String, Optional<String>> source) {
-        Optional<String> given = source.apply(setting.name()).map(String::strip).filter(text -> !text.isEmpty());
+    private static Optional<String> given(Setting<?> setting, Function<String, Optional<String>> source) {
+        return source.apply(setting.name()).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static Object value(Setting<?> setting, Optional<String> given) {
         if (given.isEmpty() && setting.required()) {
             throw new IllegalArgumentException("must be set. " + setting.text());
         }
@@ -322,6 +332,19 @@ public final class Settings {
     @SuppressWarnings("unchecked") // the map is filled by each setting's own parser
     public <T> T get(Setting<T> setting) {
         return (T) values.get(setting);
+    }
+
+    /** Whether a setting was given from outside, so that its default does not count. */
+    public boolean isGiven(Setting<?> setting) {
+        return given.containsKey(setting);
+    }
+
+    /** The text of the value that is in force, without what is secret in it; empty when nothing is set. */
+    public String shown(Setting<?> setting) {
+        return Optional.ofNullable(given.get(setting))
+                .or(setting::defaultText)
+                .map(setting.shown())
+                .orElse("");
     }
 
     /** Names that are set but belong to B3LB on Django and mean nothing here. */

@@ -171,4 +171,42 @@ class SettingsTest {
     void names_are_unique() {
         assertThat(Settings.ALL).extracting(Setting::name).doesNotHaveDuplicates();
     }
+
+    @ParameterizedTest
+    @FieldSource("EVERY")
+    void what_is_not_given_is_shown_as_its_default(Setting<?> setting) {
+        Settings settings = SomeSettings.with();
+
+        assertThat(settings.isGiven(setting)).isEqualTo(setting == Settings.API_BASE_DOMAIN);
+        assertThat(settings.shown(setting))
+                .isEqualTo(
+                        settings.isGiven(setting)
+                                ? "b3lb.example"
+                                : setting.defaultText().orElse(""));
+    }
+
+    @Test
+    void what_is_given_is_shown_as_it_was_written() {
+        Settings settings = SomeSettings.with("B3LB_POLL_INTERVAL", " 1m ", "B3LB_NODE_PROTOCOL", " ");
+
+        assertThat(settings.shown(Settings.POLL_INTERVAL)).isEqualTo("1m");
+        assertThat(settings.isGiven(Settings.POLL_INTERVAL)).isTrue();
+        assertThat(settings.shown(Settings.NODE_PROTOCOL)).isEqualTo("https");
+        assertThat(settings.isGiven(Settings.NODE_PROTOCOL)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis://cache.example:6379/0, redis://cache.example:6379/0",
+        "redis://:nonsense@cache.example:6379/0, redis://:***@cache.example:6379/0",
+        "rediss://me:nonsense@cache.example, rediss://me:***@cache.example",
+        "redis://me:non:sense@cache.example, redis://me:***@cache.example",
+        "redis://nonsense@cache.example/1, redis://***@cache.example/1",
+        "redis://:nonsense@[::1]:6380, redis://:***@[::1]:6380",
+        "redis://[::1]:6380, redis://[::1]:6380"
+    })
+    void the_password_of_the_cache_is_never_shown(String given, String shown) {
+        assertThat(SomeSettings.with("CACHE_URL", given).shown(Settings.CACHE_URL))
+                .isEqualTo(shown);
+    }
 }

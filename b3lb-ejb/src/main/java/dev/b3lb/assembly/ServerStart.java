@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** The way from a deployed application to a running one: settings, schema, memory. */
@@ -50,7 +51,7 @@ public class ServerStart {
         }
         migrations.run();
         feed.get().refresh();
-        status.started();
+        status.started(Instant.now());
         LOG.info("b3lb is running");
     }
 

@@ -32,6 +32,11 @@ public class CallbackDelivery {
         this.executor = executor;
     }
 
+    /** How many calls of this server are under way. */
+    public int underWay() {
+        return underWay.get();
+    }
+
     /** Starts what is due and what no other server has claimed, in the background. */
     public void start() {
         rounds.run(executor, this::deliverDue);

@@ -49,6 +49,13 @@ public class OutboxEntries {
                 .list());
     }
 
+    /** How many calls are to be made, those that wait for their next try among them. */
+    public long pending() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox where state = 'PENDING'")
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** One entry, locked until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public Optional<OutboxEntry> locked(UUID id) {

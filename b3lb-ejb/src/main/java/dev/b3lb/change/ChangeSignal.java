@@ -71,6 +71,14 @@ public class ChangeSignal {
         return Redisson.create(config);
     }
 
+    /** How Redis was the last time that it was needed. */
+    public RedisState state() {
+        if (redis.isEmpty()) {
+            return RedisState.NOT_SET;
+        }
+        return breaker.failing() || !subscribed.get() ? RedisState.AWAY : RedisState.UP;
+    }
+
     /** Says that something changed. Returns at once; several changes in a moment are told as one. */
     public void changed() {
         redis.ifPresent(client -> {

@@ -50,7 +50,8 @@ final class TenantReader {
 
     static Map<UUID, Branding> brandings(Handle handle) {
         return handle
-                .createQuery("select tenant_id, kind, file_name, media_type, size, digest, changed_at, version from asset")
+                .createQuery(
+                        "select tenant_id, kind, file_name, media_type, size, digest, changed_at, version from asset")
                 .map(ConstructorMapper.of(AssetRow.class))
                 .list()
                 .stream()

@@ -77,6 +77,11 @@ public class Polling {
         claimed.forEach(this::poll);
     }
 
+    /** How many polls of this server are under way. */
+    public int underWay() {
+        return underWay.get();
+    }
+
     /**
      * Polls the given nodes whether they are due or not.
      *

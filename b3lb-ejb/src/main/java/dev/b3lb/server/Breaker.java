@@ -35,6 +35,11 @@ public final class Breaker {
         return now - next >= 0 && nextTry.compareAndSet(next, now + pause);
     }
 
+    /** Whether it failed the last time. */
+    public boolean failing() {
+        return failing.get();
+    }
+
     /**
      * It worked.
      *

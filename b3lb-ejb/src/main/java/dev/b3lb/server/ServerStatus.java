@@ -1,13 +1,15 @@
 package dev.b3lb.server;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Whether this server has started and is not stopping. */
+/** Which server this is, and whether it has started and is not stopping. */
 @ApplicationScoped
 public class ServerStatus {
 
     private volatile boolean running;
+    private volatile Optional<Instant> startedAt = Optional.empty();
 
     /** Whether the schema is migrated, the memory loaded, and the server not stopping. */
     public boolean running() {
@@ -20,8 +22,19 @@ public class ServerStatus {
                 .orElse("unknown");
     }
 
-    /** The start is over. */
-    public void started() {
+    /** The name by which operators tell this server from others: WildFly's {@code jboss.node.name}. */
+    public String name() {
+        return System.getProperty("jboss.node.name", "");
+    }
+
+    /** When the start was over, by this server's clock; for display only. */
+    public Optional<Instant> startedAt() {
+        return startedAt;
+    }
+
+    /** The start is over, at this moment by this server's clock. */
+    public void started(Instant now) {
+        startedAt = Optional.of(now);
         running = true;
     }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -26,6 +27,9 @@ public class Cluster {
 
     @NotBlank(message = "a cluster needs a name")
     @Size(max = 100, message = "a cluster's name has at most {max} characters")
+    @Pattern(
+            regexp = "[^,]*",
+            message = "a cluster's name has no comma, since lists of clusters are written with commas")
     private String name;
 
     @NotNull
@@ -77,6 +81,20 @@ public class Cluster {
 
     public String getName() {
         return name;
+    }
+
+    /** @param name another name, which must be free */
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    /** @param description free text for operators */
+    public void setDescription(String description) {
+        this.description = description;
     }
 
     public int getNodeCapacity() {

@@ -69,7 +69,23 @@ public class ClusterGroup {
         return description;
     }
 
+    /** @param name another name, which must be free */
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    /** @param description free text for operators */
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
     public Set<Cluster> getClusters() {
         return Set.copyOf(clusters);
+    }
+
+    /** @param all the clusters that it has from now on */
+    public void setClusters(Collection<Cluster> all) {
+        clusters.retainAll(all);
+        clusters.addAll(all);
     }
 }

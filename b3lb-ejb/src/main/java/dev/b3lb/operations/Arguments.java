@@ -1,5 +1,7 @@
 package dev.b3lb.operations;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +30,15 @@ final class Arguments {
 
     Optional<Integer> number(String name) {
         return optional(name).map(Integer::valueOf);
+    }
+
+    /** The parts of a list with commas, without those that are empty and without repetitions. */
+    List<String> names(String name) {
+        return Arrays.stream(optional(name).orElse("").split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
     }
 
     void ifText(String name, Consumer<String> setter) {

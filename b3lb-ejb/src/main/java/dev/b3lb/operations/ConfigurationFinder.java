@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds things by the names that operators use, and says which one is missing. */
 @ApplicationScoped
@@ -55,6 +56,13 @@ public class ConfigurationFinder {
                         tenant.getSlug() + " has no secret with sub id " + subId + "; addsecrets makes one."));
     }
 
+    /** The sub ids that a tenant has secrets for. */
+    List<Integer> subIds(Tenant tenant) {
+        return entities.createQuery("select s.subId from Secret s where s.tenant = :tenant", Integer.class)
+                .setParameter("tenant", tenant)
+                .getResultList();
+    }
+
     /** A tenant's rules by the names of their parameters. */
     List<ParameterRule> rules(Tenant tenant) {
         return entities.createQuery(
@@ -74,6 +82,24 @@ public class ConfigurationFinder {
         if (byName(type, attribute, name).isPresent()) {
             throw RefusedException.conflict("There is already a " + words + " " + name + ".");
         }
+    }
+
+    /**
+     * Keeps others from changing a row and from adding what refers to it, until the transaction ends. JPA's own lock
+     * would let them add.
+     */
+    void lock(String table, UUID id) {
+        entities.createNativeQuery("select id from " + table + " where id = :id for update")
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** How many of an entity refer to something by an attribute. */
+    long count(String entity, String attribute, Object value) {
+        return entities.createQuery(
+                        "select count(e) from " + entity + " e where e." + attribute + " = :value", Long.class)
+                .setParameter("value", value)
+                .getSingleResult();
     }
 
     /** Refuses a change that somebody meant for an older version. */

@@ -5,6 +5,7 @@ import dev.b3lb.management.OperationRefused.Reason;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,11 @@ import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /** Turns what the database and Bean Validation refuse into a refusal with a sentence for the operator. */
 final class Refusals {
+
+    /** PostgreSQL's codes. */
+    private static final String FOREIGN_KEY = "23503";
+
+    private static final String DEADLOCK = "40P01";
 
     private Refusals() {}
 
@@ -35,7 +41,13 @@ final class Refusals {
                                     .collect(Collectors.joining("; "))
                             + ".");
         }
+        if (problem instanceof SQLException refused) {
+            return ofDatabase(refused);
+        }
         if (problem instanceof org.hibernate.exception.ConstraintViolationException refused) {
+            if (FOREIGN_KEY.equals(refused.getSQLState())) {
+                return ofDatabase(refused.getSQLException());
+            }
             return refused.getKind() == ConstraintKind.UNIQUE
                     ? refusal(Reason.CONFLICT, "Somebody else has just added the same; nothing was changed.")
                     : refusal(
@@ -46,6 +58,20 @@ final class Refusals {
             return refusal(Reason.STALE, "Somebody else has just changed the same; nothing was changed.");
         }
         return Optional.empty();
+    }
+
+    /** Two changes at the same time that do not go together. */
+    private static Optional<OperationRefused> ofDatabase(SQLException refused) {
+        if (FOREIGN_KEY.equals(refused.getSQLState())) {
+            return refusal(
+                    Reason.CONFLICT,
+                    "Somebody else has just removed what this is about, or added what refers to it; nothing was"
+                            + " changed.");
+        }
+        return DEADLOCK.equals(refused.getSQLState())
+                ? refusal(
+                        Reason.CONFLICT, "Somebody else is just changing the same; nothing was changed. Try it again.")
+                : Optional.empty();
     }
 
     private static Optional<OperationRefused> refusal(Reason reason, String sentence) {

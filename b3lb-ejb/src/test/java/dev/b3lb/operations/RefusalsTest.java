@@ -53,6 +53,24 @@ class RefusalsTest {
     }
 
     @Test
+    void what_is_referred_to_may_have_been_removed_meanwhile() {
+        SQLException foreignKey = new SQLException("refused", "23503");
+        assertThat(sentence(new PersistenceException(new org.hibernate.exception.ConstraintViolationException(
+                        "refused", foreignKey, "insert", ConstraintKind.OTHER, "node_cluster_id_fkey"))))
+                .hasValueSatisfying(words -> assertThat(words).startsWith("Somebody else has just removed"));
+        assertThat(sentence(new IllegalStateException(foreignKey)))
+                .hasValueSatisfying(words -> assertThat(words).startsWith("Somebody else has just removed"));
+    }
+
+    @Test
+    void two_that_wait_for_each_other_are_asked_to_try_again() {
+        assertThat(sentence(new IllegalStateException(new SQLException("deadlock", "40P01"))))
+                .hasValueSatisfying(words -> assertThat(words).endsWith("Try it again."));
+        assertThat(sentence(new IllegalStateException(new SQLException("no connection", "08006"))))
+                .isEmpty();
+    }
+
+    @Test
     void anything_else_is_no_refusal() {
         assertThat(sentence(new IllegalStateException("broken"))).isEmpty();
     }

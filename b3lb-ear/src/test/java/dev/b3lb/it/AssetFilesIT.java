@@ -336,7 +336,7 @@ class AssetFilesIT {
 
     private List<String> problems() {
         return testbed.operations().call("checkslides").asList().stream()
-                .filter(row -> row.get("tenant").asString().equals(pool.tenant()))
+                .filter(row -> row.get("tenant-slug").asString().equals(pool.tenant()))
                 .map(row ->
                         row.get("file").asString() + ": " + row.get("problem").asString())
                 .toList();

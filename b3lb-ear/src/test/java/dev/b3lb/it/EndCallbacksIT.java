@@ -201,7 +201,7 @@ class EndCallbacksIT {
         assertThat(failed.get("attempts").asInt()).isEqualTo(1);
         assertThat(failed.get("host").asString()).isEqualTo(receiver.host());
         assertThat(failed.get("meeting-id").asString()).isEqualTo(ROOM);
-        assertThat(failed.get("tenant").asString()).isEqualTo(pool.tenant());
+        assertThat(failed.get("tenant-slug").asString()).isEqualTo(pool.tenant());
         assertThat(failed.get("purpose").asString()).isEqualTo("meeting-ended");
         assertThat(failed.toString()).doesNotContain("secret");
 

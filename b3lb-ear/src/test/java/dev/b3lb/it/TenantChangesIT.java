@@ -128,7 +128,7 @@ class TenantChangesIT {
         ModelNode changed = setSecret(Map.of(
                 "sub-id", "007", "attendee-limit", "25", "recording-enabled", "false", "record-hold-days", "30"));
 
-        assertThat(changed.get("tenant").asString()).isEqualTo(pool.tenant());
+        assertThat(changed.get("tenant-slug").asString()).isEqualTo(pool.tenant());
         assertThat(changed.get("sub-id").asInt()).isEqualTo(7);
         assertThat(changed.get("description").asString()).isEqualTo("A room");
         assertThat(changed.get("meeting-limit").asInt()).isEqualTo(3);

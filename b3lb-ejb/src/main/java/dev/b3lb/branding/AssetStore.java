@@ -51,18 +51,25 @@ public class AssetStore {
     }
 
     /**
-     * The files of all tenants without their contents, by tenant and kind.
+     * Files without their contents, by tenant and kind.
      *
      * @param tenantSlug only this tenant's
+     * @param kind only those of this kind
+     * @param offset how many are left out before the first
+     * @param most how many at the most
      */
-    public List<TenantFile> files(Optional<String> tenantSlug) {
+    public List<TenantFile> files(Optional<String> tenantSlug, Optional<AssetKind> kind, int offset, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select tenant_id, t.slug as tenant_slug, kind, file_name, media_type, size, digest, changed_at,
                             asset.version
                         from asset join tenant t on t.id = tenant_id
-                        where cast(:slug as text) is null or t.slug = :slug
-                        order by t.slug, kind""")
+                        where (cast(:slug as text) is null or t.slug = :slug)
+                          and (cast(:kind as text) is null or kind = :kind)
+                        order by t.slug, kind offset :offset limit :most""")
                 .bind("slug", tenantSlug.orElse(null))
+                .bind("kind", kind.map(Enum::name).orElse(null))
+                .bind("offset", offset)
+                .bind("most", most)
                 .map(ConstructorMapper.of(TenantFile.class))
                 .list());
     }

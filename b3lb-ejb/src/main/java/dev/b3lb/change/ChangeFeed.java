@@ -2,6 +2,7 @@ package dev.b3lb.change;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.MeetingListings;
 import dev.b3lb.meeting.MeetingStore;
@@ -69,6 +70,7 @@ public class ChangeFeed {
     /** Reads what changed since the last time, now and on this thread. */
     public synchronized void refresh() {
         configurations.refresh();
+        forgetRemoved();
         String oldestOpen = jdbi.withHandle(
                 handle -> handle.createQuery("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
                         .mapTo(String.class)
@@ -90,6 +92,16 @@ public class ChangeFeed {
         if (!meeting.isOpen()) {
             listings.remove(meeting.id());
         }
+    }
+
+    /**
+     * Rows of meetings that were deleted together with their node or account are in no list of changes. Before changes
+     * are read, since a meeting among them may belong to an account that is newer than the configuration.
+     */
+    private void forgetRemoved() {
+        Configuration current = configurations.current();
+        openMeetings.retain(meeting -> current.node(meeting.nodeId()).isPresent()
+                && current.account(meeting.secretId()).isPresent());
     }
 
     /** Starts reading what changed, unless that is under way. */

@@ -5,7 +5,6 @@ import dev.b3lb.bbb.NodeAnswer;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
-import dev.b3lb.callback.CallbackPurpose;
 import dev.b3lb.callback.NewCallback;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.node.NodeCalls;
@@ -32,6 +31,7 @@ public class MeetingEnds {
     private final MeetingStore store;
     private final EndRecords records;
     private final EndedMeetings ended;
+    private final EndCallbacks callbacks;
     private final Configurations configurations;
     private final NodeCalls calls;
     private final Duration limit;
@@ -41,12 +41,14 @@ public class MeetingEnds {
             MeetingStore store,
             EndRecords records,
             EndedMeetings ended,
+            EndCallbacks callbacks,
             Configurations configurations,
             NodeCalls calls,
             Settings settings) {
         this.store = store;
         this.records = records;
         this.ended = ended;
+        this.callbacks = callbacks;
         this.configurations = configurations;
         this.calls = calls;
         this.limit = settings.get(Settings.NODE_REQUEST_TIMEOUT);
@@ -73,30 +75,13 @@ public class MeetingEnds {
     }
 
     private void note(PlacedMeeting meeting, boolean over, boolean recordingMarks) {
-        Optional<NewCallback> callback = callback(meeting, over ? "ended" : "ended-before", recordingMarks);
+        Optional<NewCallback> callback =
+                over ? callbacks.ended(meeting, recordingMarks) : callbacks.endedBefore(meeting, recordingMarks);
         if (!over) {
             records.endedBefore(callback);
         } else if (records.ended(meeting, callback)) {
             ended.forget(meeting);
         }
-    }
-
-    private Optional<NewCallback> callback(PlacedMeeting meeting, String event, boolean recordingMarks) {
-        String once =
-                event + ":" + meeting.id() + ":" + meeting.internalMeetingId().orElse("");
-        return meeting.kept()
-                .value(OwnMetadata.END_CALLBACK)
-                .filter(url -> !url.isBlank())
-                .flatMap(url -> configurations
-                        .current()
-                        .account(meeting.secretId())
-                        .map(account -> new NewCallback(
-                                CallbackPurpose.MEETING_ENDED,
-                                once,
-                                account.tenantId(),
-                                meeting.meetingId(),
-                                EndCallbackUrl.of(url.strip(), recordingMarks, meeting.meetingId()),
-                                Optional.empty())));
     }
 
     /** Nodes tell the end when they know of it themselves; one that does not answer is believed. */

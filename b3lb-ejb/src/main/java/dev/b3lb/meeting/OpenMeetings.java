@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Every open meeting in memory: some hundred bytes each. Kept up to date by what this server does itself and by what it
@@ -78,6 +79,19 @@ public class OpenMeetings {
             if (held != null) {
                 unlink(held);
             }
+            return null;
+        });
+    }
+
+    /** Forgets meetings that went away with their node or their account, without having been closed. */
+    public void retain(Predicate<PlacedMeeting> wanted) {
+        byId.values().stream().filter(wanted.negate()).map(PlacedMeeting::id).forEach(this::drop);
+    }
+
+    /** It is not over: its node may only be missing from the configuration for a while. */
+    private void drop(UUID id) {
+        byId.computeIfPresent(id, (key, held) -> {
+            unlink(held);
             return null;
         });
     }

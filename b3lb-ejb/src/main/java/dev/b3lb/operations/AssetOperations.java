@@ -47,7 +47,7 @@ public class AssetOperations implements OperationGroup {
         return Map.of(
                 "setasset", this::setAsset,
                 "removeasset", call -> transactions.inOne(() -> removeAsset(call)),
-                "assets", call -> transactions.inOne(() -> reports.assets(tenantSlug(call))),
+                "assets", call -> transactions.inOne(() -> assets(call)),
                 "checkslides", call -> reports.badSlides());
     }
 
@@ -107,10 +107,15 @@ public class AssetOperations implements OperationGroup {
         store.remove(tenantId, kind);
         changes.record(call, subject(kind, tenant), AssetReports.audited(file), JsonValue.EMPTY_JSON_OBJECT);
         return Json.createObjectBuilder()
-                .add("tenant", tenant.getSlug())
+                .add("tenant-slug", tenant.getSlug())
                 .add("kind", kind.word())
                 .add("removed", file.fileName())
                 .build();
+    }
+
+    private JsonValue assets(OperationCall call) {
+        Optional<AssetKind> kind = call.arguments().optional("kind").map(AssetKind::ofWord);
+        return reports.assets(tenantSlug(call), kind, Page.of(call.arguments()));
     }
 
     private Tenant tenant(OperationCall call) {

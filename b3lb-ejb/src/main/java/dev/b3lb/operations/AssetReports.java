@@ -30,15 +30,16 @@ public class AssetReports {
         this.links = links;
     }
 
-    JsonValue assets(Optional<String> tenantSlug) {
+    JsonValue assets(Optional<String> tenantSlug, Optional<AssetKind> kind, Page page) {
         JsonArrayBuilder all = Json.createArrayBuilder();
-        store.files(tenantSlug).forEach(row -> all.add(json(row.tenantSlug(), row.file())));
+        store.files(tenantSlug, kind, page.offset(), page.limit())
+                .forEach(row -> all.add(json(row.tenantSlug(), row.file())));
         return all.build();
     }
 
     JsonObject json(String tenantSlug, AssetFile file) {
         return Json.createObjectBuilder()
-                .add("tenant", tenantSlug)
+                .add("tenant-slug", tenantSlug)
                 .add("kind", file.kind().word())
                 .addAll(described(file))
                 .add("changed-at", file.changedAt().toString())
@@ -63,11 +64,10 @@ public class AssetReports {
     /** The slides that no node could use. They are read one after the other, each as large as a slide may be. */
     JsonValue badSlides() {
         JsonArrayBuilder bad = Json.createArrayBuilder();
-        store.files(Optional.empty()).stream()
-                .filter(row -> row.file().kind() == AssetKind.SLIDE)
+        store.files(Optional.empty(), Optional.of(AssetKind.SLIDE), 0, Integer.MAX_VALUE)
                 .forEach(row -> problem(row)
                         .ifPresent(problem -> bad.add(Json.createObjectBuilder()
-                                .add("tenant", row.tenantSlug())
+                                .add("tenant-slug", row.tenantSlug())
                                 .add("file", row.file().fileName())
                                 .add("problem", problem))));
         return bad.build();

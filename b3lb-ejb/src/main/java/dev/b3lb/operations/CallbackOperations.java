@@ -87,7 +87,7 @@ public class CallbackOperations implements OperationGroup {
         return Json.createObjectBuilder()
                 .add("id", entry.id().toString())
                 .add("purpose", word(entry.purpose()))
-                .add("tenant", entry.tenant())
+                .add("tenant-slug", entry.tenant())
                 .add("meeting-id", entry.meetingId())
                 .add("host", entry.host())
                 .add("state", word(entry.state()))

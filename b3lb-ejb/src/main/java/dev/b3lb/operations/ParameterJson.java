@@ -23,7 +23,7 @@ final class ParameterJson {
     /** A rule about a parameter that is no longer known acts on no call. */
     static JsonObject of(ParameterRule rule) {
         return Json.createObjectBuilder()
-                .add("tenant", rule.getTenant().getSlug())
+                .add("tenant-slug", rule.getTenant().getSlug())
                 .add("parameter", rule.getParameter())
                 .add(
                         "calls",

@@ -2,11 +2,15 @@ package dev.b3lb.operations;
 
 import dev.b3lb.parameter.KnownParameter;
 import dev.b3lb.parameter.KnownParameters;
+import dev.b3lb.parameter.ParameterRule;
+import dev.b3lb.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +18,9 @@ import java.util.function.Function;
 /** What rules there are about parameters, and what there could be. */
 @ApplicationScoped
 public class ParameterReports implements OperationGroup {
+
+    @PersistenceContext(unitName = "b3lb")
+    private EntityManager entities;
 
     private final ConfigurationFinder finder;
     private final Transactions transactions;
@@ -34,10 +41,20 @@ public class ParameterReports implements OperationGroup {
     }
 
     private JsonValue rules(OperationCall call) {
+        Arguments arguments = call.arguments();
+        Tenant tenant = finder.tenant(arguments.text("tenant-slug"));
         JsonArrayBuilder list = Json.createArrayBuilder();
-        finder.rules(finder.tenant(call.arguments().text("tenant-slug")))
+        new EntityList<>(entities, ParameterRule.class, "select e from ParameterRule e")
+                .with("tenant", Optional.of(tenant))
+                .with("parameter", arguments.optional("parameter").map(ParameterReports::knownName))
+                .page("e.parameter", Page.of(arguments))
                 .forEach(rule -> list.add(ParameterJson.of(rule)));
         return list.build();
+    }
+
+    /** Some names are kept in another case than they may be written in. */
+    private static String knownName(String name) {
+        return KnownParameters.find(name).map(KnownParameter::name).orElse(name);
     }
 
     private static JsonValue known(OperationCall call) {

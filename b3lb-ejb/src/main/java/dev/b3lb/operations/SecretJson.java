@@ -1,20 +1,24 @@
 package dev.b3lb.operations;
 
+import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Locale;
 
 /** A tenant's secret in results and records. */
-final class SecretJson {
+@ApplicationScoped
+public class SecretJson {
 
     private static final String SET_ANEW = "set anew";
 
     private final String baseDomain;
 
-    SecretJson(String baseDomain) {
-        this.baseDomain = baseDomain;
+    @Inject
+    SecretJson(Settings settings) {
+        this.baseDomain = settings.get(Settings.API_BASE_DOMAIN);
     }
 
     /** Its name: {@code ACME-000}. */
@@ -22,16 +26,18 @@ final class SecretJson {
         return "%s-%03d".formatted(secret.getTenant().getSlug(), secret.getSubId());
     }
 
+    Endpoint endpoint(Secret secret) {
+        return Endpoint.of(secret.getTenant().getSlug(), secret.getSubId(), baseDomain);
+    }
+
     /** What a front end needs, the secrets themselves among it. */
-    JsonObject endpoint(Secret secret) {
-        String endpoint = secret.getSubId() == 0
-                ? secret.getTenant().getSlug().toLowerCase(Locale.ROOT)
-                : label(secret).toLowerCase(Locale.ROOT);
+    JsonObject access(Secret secret) {
+        Endpoint endpoint = endpoint(secret);
         return Json.createObjectBuilder()
                 .add("secret", secret.getSecret())
                 .add("secret2", secret.getSecret2())
-                .add("hostname", endpoint + "." + baseDomain)
-                .add("path", "/b3lb/t/" + endpoint + "/bbb/")
+                .add("hostname", endpoint.hostname())
+                .add("path", endpoint.path())
                 .add(
                         "recording",
                         secret.isRecordingEnabled() && secret.getTenant().isRecordingEnabled())
@@ -39,11 +45,15 @@ final class SecretJson {
     }
 
     /** Everything but the secrets themselves. */
-    static JsonObject described(Secret secret) {
+    JsonObject described(Secret secret) {
+        Endpoint endpoint = endpoint(secret);
         return Json.createObjectBuilder()
-                .add("tenant", secret.getTenant().getSlug())
+                .add("tenant-slug", secret.getTenant().getSlug())
                 .add("sub-id", secret.getSubId())
+                .add("id", secret.getId().toString())
                 .add("description", secret.getDescription())
+                .add("hostname", endpoint.hostname())
+                .add("path", endpoint.path())
                 .add("has-secret2", !secret.getSecret2().isEmpty())
                 .add("attendee-limit", secret.getAttendeeLimit())
                 .add("meeting-limit", secret.getMeetingLimit())

@@ -1,6 +1,5 @@
 package dev.b3lb.operations;
 
-import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Secret;
 import dev.b3lb.tenant.SecretTexts;
 import dev.b3lb.tenant.Tenant;
@@ -12,12 +11,10 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The API secrets of tenants. */
 @ApplicationScoped
@@ -38,12 +35,12 @@ public class SecretOperations implements OperationGroup {
             ChangeLog changes,
             Transactions transactions,
             SecretTexts texts,
-            Settings settings) {
+            SecretJson json) {
         this.finder = finder;
         this.changes = changes;
         this.transactions = transactions;
         this.texts = texts;
-        this.json = new SecretJson(settings.get(Settings.API_BASE_DOMAIN));
+        this.json = json;
     }
 
     @Override
@@ -51,14 +48,13 @@ public class SecretOperations implements OperationGroup {
         return Map.of(
                 "addsecrets", call -> transactions.inOne(() -> add(call)),
                 "setsecret", call -> transactions.inOne(() -> set(call)),
-                "gettenantsecrets", call -> transactions.inOne(() -> show(call)));
+                "rotatesecret", call -> transactions.inOne(() -> rotate(call)));
     }
 
     private JsonValue add(OperationCall call) {
         Tenant tenant = finder.tenant(call.arguments().text("tenant-slug"));
         SubIdRange range = SubIdRange.parse(call.arguments().text("sub-id"));
-        Set<Integer> there =
-                secretsOf(tenant.getSlug()).stream().map(Secret::getSubId).collect(Collectors.toSet());
+        Set<Integer> there = Set.copyOf(finder.subIds(tenant));
         JsonObjectBuilder added = Json.createObjectBuilder();
         range.subIds().filter(subId -> !there.contains(subId)).forEach(subId -> {
             Secret secret = new Secret(UUID.randomUUID(), tenant, subId, texts.apiSecret(), "");
@@ -91,33 +87,50 @@ public class SecretOperations implements OperationGroup {
         Tenant tenant = finder.tenant(arguments.text("tenant-slug"));
         Secret secret = finder.secret(tenant, arguments.number("sub-id").orElseThrow());
         ConfigurationFinder.requireVersion(call, secret.getVersion());
-        JsonObject before = SecretJson.described(secret);
+        JsonObject before = json.described(secret);
         applyLimits(arguments, secret);
         arguments.ifText("secret", secret::setSecret);
         arguments.ifText("secret2", secret::setSecret2);
         arguments.ifText("description", secret::setDescription);
         arguments.ifNumber("record-hold-days", secret::setRecordHoldDays);
         entities.flush();
-        JsonObject after = SecretJson.described(secret);
+        JsonObject after = json.described(secret);
         changes.record(call, "secret " + SecretJson.label(secret), before, SecretJson.noted(after, arguments));
         return after;
     }
 
-    private JsonValue show(OperationCall call) {
-        List<Secret> secrets = call.arguments()
-                .optional("tenant-slug")
-                .map(slug -> secretsOf(finder.tenant(slug).getSlug()))
-                .orElseGet(() -> secretsOf("%"));
-        JsonObjectBuilder shown = Json.createObjectBuilder();
-        secrets.forEach(secret -> shown.add(SecretJson.label(secret), json.endpoint(secret)));
-        return shown.build();
+    /** A new secret beside the first, or that one in place of the first. */
+    private JsonValue rotate(OperationCall call) {
+        Arguments arguments = call.arguments();
+        Tenant tenant = finder.tenant(arguments.text("tenant-slug"));
+        Secret secret = finder.secret(tenant, arguments.number("sub-id").orElseThrow());
+        ConfigurationFinder.requireVersion(call, secret.getVersion());
+        JsonObject before = json.described(secret);
+        boolean offer = arguments.text("step").equals("offer");
+        if (offer) {
+            secret.setSecret2(texts.apiSecret());
+        } else {
+            promote(secret);
+        }
+        entities.flush();
+        JsonObject after = json.described(secret);
+        JsonObject noted = Json.createObjectBuilder(after)
+                .add(offer ? "secret2" : "secret", offer ? "set anew" : "secret2 in its place")
+                .build();
+        changes.record(call, "secret " + SecretJson.label(secret), before, noted);
+        return Json.createObjectBuilder(after)
+                .add("secret", secret.getSecret())
+                .add("secret2", secret.getSecret2())
+                .build();
     }
 
-    private List<Secret> secretsOf(String tenantSlug) {
-        return entities.createQuery("""
-                        select s from Secret s join fetch s.tenant
-                        where s.tenant.slug like :slug order by s.tenant.slug, s.subId""", Secret.class)
-                .setParameter("slug", tenantSlug)
-                .getResultList();
+    private static void promote(Secret secret) {
+        if (secret.getSecret2().isEmpty()) {
+            throw RefusedException.conflict(SecretJson.label(secret)
+                    + " has no second secret that could take the place of the first; rotatesecret with step offer"
+                    + " makes one.");
+        }
+        secret.setSecret(secret.getSecret2());
+        secret.setSecret2("");
     }
 }

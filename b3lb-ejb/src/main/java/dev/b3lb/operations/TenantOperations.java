@@ -1,5 +1,7 @@
 package dev.b3lb.operations;
 
+import static jakarta.json.stream.JsonCollectors.toJsonArray;
+
 import dev.b3lb.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +11,7 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -22,19 +25,36 @@ public class TenantOperations implements OperationGroup {
     private final ConfigurationFinder finder;
     private final ChangeLog changes;
     private final Transactions transactions;
+    private final TenantJson json;
 
     @Inject
-    TenantOperations(ConfigurationFinder finder, ChangeLog changes, Transactions transactions) {
+    TenantOperations(ConfigurationFinder finder, ChangeLog changes, Transactions transactions, TenantJson json) {
         this.finder = finder;
         this.changes = changes;
         this.transactions = transactions;
+        this.json = json;
     }
 
     @Override
     public Map<String, Function<OperationCall, JsonValue>> operations() {
         return Map.of(
                 "addtenant", call -> transactions.inOne(() -> add(call)),
-                "settenant", call -> transactions.inOne(() -> set(call)));
+                "settenant", call -> transactions.inOne(() -> set(call)),
+                "renewstatstoken", call -> transactions.inOne(() -> renewToken(call)),
+                "tenants", call -> transactions.inOne(() -> list(call)));
+    }
+
+    private JsonValue list(OperationCall call) {
+        Arguments arguments = call.arguments();
+        return new EntityList<>(entities, Tenant.class, "select e from Tenant e join fetch e.clusterGroup")
+                        .with("slug", arguments.optional("slug").map(ConfigurationFinder::tenantSlug))
+                        .with(
+                                "clusterGroup",
+                                arguments.optional("cluster-group").map(finder::clusterGroup))
+                        .page("e.slug", Page.of(arguments))
+                        .stream()
+                        .map(tenant -> (JsonValue) json.of(tenant))
+                        .collect(toJsonArray());
     }
 
     private JsonValue add(OperationCall call) {
@@ -42,29 +62,55 @@ public class TenantOperations implements OperationGroup {
         String slug = ConfigurationFinder.tenantSlug(arguments.text("slug"));
         finder.requireFree(Tenant.class, "slug", slug, "tenant");
         Tenant tenant = new Tenant(
-                UUID.randomUUID(), slug, UUID.randomUUID(), finder.clusterGroup(arguments.text("cluster-group")));
+                UUID.randomUUID(),
+                slug,
+                token(arguments).orElseGet(UUID::randomUUID),
+                finder.clusterGroup(arguments.text("cluster-group")));
         apply(arguments, tenant);
         entities.persist(tenant);
-        JsonObject added = recorded(call, tenant, JsonValue.EMPTY_JSON_OBJECT);
-        return Json.createObjectBuilder(added)
+        entities.flush();
+        JsonObject added = json.of(tenant);
+        changes.record(call, subject(tenant), JsonValue.EMPTY_JSON_OBJECT, added);
+        return TenantJson.withToken(added, tenant);
+    }
+
+    private JsonValue set(OperationCall call) {
+        Arguments arguments = call.arguments();
+        Tenant tenant = finder.tenant(arguments.text("slug"));
+        ConfigurationFinder.requireVersion(call, tenant.getVersion());
+        JsonObject before = json.of(tenant);
+        arguments.optional("cluster-group").map(finder::clusterGroup).ifPresent(tenant::setClusterGroup);
+        Optional<UUID> token = token(arguments);
+        token.ifPresent(tenant::setStatsToken);
+        apply(arguments, tenant);
+        entities.flush();
+        JsonObject after = json.of(tenant);
+        changes.record(call, subject(tenant), before, token.isPresent() ? TenantJson.noted(after) : after);
+        return after;
+    }
+
+    private JsonValue renewToken(OperationCall call) {
+        Tenant tenant = finder.tenant(call.arguments().text("tenant-slug"));
+        JsonObject before = json.of(tenant);
+        tenant.setStatsToken(UUID.randomUUID());
+        entities.flush();
+        changes.record(call, subject(tenant), before, TenantJson.noted(json.of(tenant)));
+        return Json.createObjectBuilder()
+                .add("tenant-slug", tenant.getSlug())
                 .add("stats-token", tenant.getStatsToken().toString())
                 .build();
     }
 
-    private JsonValue set(OperationCall call) {
-        Tenant tenant = finder.tenant(call.arguments().text("slug"));
-        ConfigurationFinder.requireVersion(call, tenant.getVersion());
-        JsonObject before = json(tenant);
-        call.arguments().optional("cluster-group").map(finder::clusterGroup).ifPresent(tenant::setClusterGroup);
-        apply(call.arguments(), tenant);
-        return recorded(call, tenant, before);
+    private static Optional<UUID> token(Arguments arguments) {
+        try {
+            return arguments.optional("stats-token").map(UUID::fromString);
+        } catch (IllegalArgumentException other) {
+            throw new RefusedException("stats-token is a UUID, such as uuidgen makes one.");
+        }
     }
 
-    private JsonObject recorded(OperationCall call, Tenant tenant, JsonObject before) {
-        entities.flush();
-        JsonObject after = json(tenant);
-        changes.record(call, "tenant " + tenant.getSlug(), before, after);
-        return after;
+    static String subject(Tenant tenant) {
+        return "tenant " + tenant.getSlug();
     }
 
     private static void apply(Arguments arguments, Tenant tenant) {
@@ -74,20 +120,5 @@ public class TenantOperations implements OperationGroup {
         arguments.ifTruth("recording-enabled", tenant::setRecordingEnabled);
         arguments.ifTruth("record-by-default", tenant::setRecordByDefault);
         arguments.ifNumber("record-hold-days", tenant::setRecordHoldDays);
-    }
-
-    private static JsonObject json(Tenant tenant) {
-        return Json.createObjectBuilder()
-                .add("slug", tenant.getSlug())
-                .add("id", tenant.getId().toString())
-                .add("description", tenant.getDescription())
-                .add("cluster-group", tenant.getClusterGroup().getName())
-                .add("attendee-limit", tenant.getAttendeeLimit())
-                .add("meeting-limit", tenant.getMeetingLimit())
-                .add("recording-enabled", tenant.isRecordingEnabled())
-                .add("record-by-default", tenant.isRecordByDefault())
-                .add("record-hold-days", tenant.getRecordHoldDays())
-                .add("version", tenant.getVersion())
-                .build();
     }
 }

@@ -89,6 +89,10 @@ public class Secret {
         return subId;
     }
 
+    public UUID getId() {
+        return id;
+    }
+
     public Tenant getTenant() {
         return tenant;
     }

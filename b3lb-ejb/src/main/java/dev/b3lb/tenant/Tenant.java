@@ -101,6 +101,11 @@ public class Tenant {
         return statsToken;
     }
 
+    /** @param token what the tenant reads its statistics with; the one before is no longer valid */
+    public void setStatsToken(UUID token) {
+        this.statsToken = token;
+    }
+
     public ClusterGroup getClusterGroup() {
         return clusterGroup;
     }

@@ -36,11 +36,14 @@ class MeetingEndsTest {
     private final FakeOutbox outbox = new FakeOutbox();
     private final OpenMeetings open = new OpenMeetings();
     private final ScriptedCalls calls = new ScriptedCalls();
+    private final FixedConfigurations configurations =
+            new FixedConfigurations().with(acme).with(node);
     private final MeetingEnds ends = new MeetingEnds(
             store,
             new EndRecords(store, outbox),
             new EndedMeetings(store, open, new MeetingListings(store, SomeSettings.with()), new FakeEvent<>()),
-            new FixedConfigurations().with(acme).with(node),
+            new EndCallbacks(configurations),
+            configurations,
             calls,
             SomeSettings.with());
 

@@ -135,6 +135,20 @@ class OpenMeetingsTest {
     }
 
     @Test
+    void what_went_away_with_its_account_is_forgotten_and_may_come_back_with_it() {
+        PlacedMeeting gone = SomeMeetings.open(acme, "room");
+        PlacedMeeting kept = SomeMeetings.open(other, "room");
+        meetings.put(gone);
+        meetings.put(kept);
+        meetings.retain(meeting -> meeting.secretId().equals(other.id()));
+        assertThat(meetings.find(acme.id(), "room")).isEmpty();
+        assertThat(meetings.of(acme.id())).isEmpty();
+        assertThat(meetings.find(other.id(), "room")).contains(kept);
+        meetings.put(gone);
+        assertThat(meetings.find(acme.id(), "room")).contains(gone);
+    }
+
+    @Test
     void removing_what_is_not_there_does_nothing() {
         meetings.remove(new UUID(1, 1));
         assertThat(meetings.count()).isZero();

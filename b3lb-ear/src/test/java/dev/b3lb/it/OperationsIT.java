@@ -143,7 +143,9 @@ class OperationsIT {
                         "maintenance",
                         "true"));
 
-        assertThat(node.get("url").asString()).isEqualTo("https://" + slug + ".example.org:443/bigbluebutton/api/");
+        assertThat(node.get("url").asString()).isEmpty();
+        assertThat(node.get("domain").asString()).isEqualTo("example.org");
+        assertThat(node.get("api").asString()).isEqualTo("https://" + slug + ".example.org:443/bigbluebutton/api/");
         assertThat(node.get("tag").asString()).isEqualTo("gpu");
         assertThat(node.get("maintenance").asBoolean()).isTrue();
         assertThat(node.toJSONString(true)).doesNotContain(secret);
@@ -157,7 +159,8 @@ class OperationsIT {
 
         assertThat(node.get("tag").asString()).isEmpty();
         assertThat(node.get("description").asString()).isEqualTo("the old one");
-        assertThat(node.get("url").asString()).isEqualTo(node().baseUrl() + "/");
+        assertThat(node.get("url").asString()).isEqualTo(node().baseUrl());
+        assertThat(node.get("api").asString()).isEqualTo(node().baseUrl() + "/");
     }
 
     @Test

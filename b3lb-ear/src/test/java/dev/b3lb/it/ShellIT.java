@@ -66,7 +66,7 @@ class ShellIT {
         ShellCommand.Result added = shell.run("", "addnode", slug, slug + ".example.org", "my-secret", pool.cluster());
 
         assertThat(added.status()).as(added.toString()).isZero();
-        assertThat(ModelNode.fromJSONString(added.out()).get("url").asString())
+        assertThat(ModelNode.fromJSONString(added.out()).get("api").asString())
                 .isEqualTo("https://" + slug + ".example.org:443/bigbluebutton/api/");
         testbed.operations().call("maintenance", Map.of("slug", slug, "on", "true"));
     }

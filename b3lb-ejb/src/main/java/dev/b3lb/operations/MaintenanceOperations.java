@@ -26,13 +26,13 @@ public class MaintenanceOperations implements OperationGroup {
     private EntityManager entities;
 
     private final ConfigurationFinder finder;
-    private final ChangeLog changes;
+    private final NodeMaintenance maintenance;
     private final Transactions transactions;
 
     @Inject
-    MaintenanceOperations(ConfigurationFinder finder, ChangeLog changes, Transactions transactions) {
+    MaintenanceOperations(ConfigurationFinder finder, NodeMaintenance maintenance, Transactions transactions) {
         this.finder = finder;
-        this.changes = changes;
+        this.maintenance = maintenance;
         this.transactions = transactions;
     }
 
@@ -41,7 +41,8 @@ public class MaintenanceOperations implements OperationGroup {
         return Map.of("maintenance", this::maintenance);
     }
 
-    private JsonValue maintenance(OperationCall call) {
+    /** Switches a node, or all of a cluster, and waits for their meetings if that is wanted. */
+    JsonObject maintenance(OperationCall call) {
         int wait = call.arguments().number("wait").orElse(0);
         Switched switched = transactions.inOne(() -> switchNodes(call));
         long meetings = drained(switched.nodes(), Duration.ofSeconds(wait));
@@ -54,40 +55,17 @@ public class MaintenanceOperations implements OperationGroup {
     private record Switched(int changed, List<UUID> nodes) {}
 
     private Switched switchNodes(OperationCall call) {
-        List<Node> nodes = call.arguments()
+        Arguments arguments = call.arguments();
+        List<Node> nodes = arguments
                 .optional("slug")
                 .map(slug -> List.of(finder.node(slug)))
-                .orElseGet(() -> nodesOf(call.arguments().text("cluster")));
-        int changed = 0;
-        for (Node node : nodes) {
-            changed += switchNode(call, node) ? 1 : 0;
-        }
+                .orElseGet(() -> nodesOf(arguments.text("cluster")));
+        int changed = maintenance.set(call, nodes, arguments.truth("on").orElseThrow(), arguments.optional("note"));
         return new Switched(changed, nodes.stream().map(Node::getId).toList());
     }
 
-    /** Whether anything about the node had to be changed. */
-    private boolean switchNode(OperationCall call, Node node) {
-        boolean on = call.arguments().truth("on").orElseThrow();
-        JsonObject before = maintenance(node);
-        String keptNote = on ? node.getMaintenanceNote() : "";
-        node.setMaintenance(on, call.arguments().optional("note").orElse(keptNote));
-        JsonObject after = maintenance(node);
-        if (before.equals(after)) {
-            return false;
-        }
-        changes.record(call, "node " + node.getSlug(), before, after);
-        return true;
-    }
-
-    private static JsonObject maintenance(Node node) {
-        return Json.createObjectBuilder()
-                .add("maintenance", node.isMaintenance())
-                .add("note", node.getMaintenanceNote())
-                .build();
-    }
-
     private List<Node> nodesOf(String cluster) {
-        return entities.createQuery("select n from Node n where n.cluster = :cluster", Node.class)
+        return entities.createQuery("select n from Node n where n.cluster = :cluster order by n.id", Node.class)
                 .setParameter("cluster", finder.cluster(cluster))
                 .getResultList();
     }

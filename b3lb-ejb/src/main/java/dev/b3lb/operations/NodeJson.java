@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 
 /** A node's description as JSON, without its secret. */
 @ApplicationScoped
@@ -22,19 +21,23 @@ public class NodeJson {
     }
 
     JsonObject of(Node node) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("slug", node.getSlug())
                 .add("id", node.getId().toString())
-                .add("url", url(node))
                 .add("cluster", node.getCluster().getName())
+                .add("domain", node.getDomain())
+                .add("protocol", node.getProtocol())
+                .add("port", node.getPort())
+                .add("url", node.getBaseUrl().orElse(""))
+                .add("api", api(node))
+                .add("load-multiplier", node.getLoadMultiplier())
+                .add("capacity", node.getCapacity().orElse(0))
                 .add("tag", node.getTag())
                 .add("description", node.getDescription())
-                .add("load-multiplier", node.getLoadMultiplier())
                 .add("maintenance", node.isMaintenance())
                 .add("note", node.getMaintenanceNote())
-                .add("version", node.getVersion());
-        node.getCapacity().ifPresent(capacity -> json.add("capacity", capacity));
-        return json.build();
+                .add("version", node.getVersion())
+                .build();
     }
 
     /** Refuses a description that makes no address, with the reason. */
@@ -46,8 +49,8 @@ public class NodeJson {
         }
     }
 
-    /** Empty for a description that makes no address, as an older version may have stored it. */
-    private String url(Node node) {
+    /** Where calls go; empty for a description that makes no address, as an older version may have stored it. */
+    private String api(Node node) {
         try {
             return address(node).api().toString();
         } catch (IllegalArgumentException noAddress) {

@@ -1,5 +1,7 @@
 package dev.b3lb.operations;
 
+import static jakarta.json.stream.JsonCollectors.toJsonArray;
+
 import dev.b3lb.node.Node;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,10 +46,25 @@ public class NodeOperations implements OperationGroup {
     public Map<String, Function<OperationCall, JsonValue>> operations() {
         return Map.of(
                 "addnode", call -> transactions.inOne(() -> add(call)),
-                "setnode", call -> transactions.inOne(() -> set(call)));
+                "setnode", call -> transactions.inOne(() -> set(call)),
+                "nodes", call -> transactions.inOne(() -> list(call)));
     }
 
-    private JsonValue add(OperationCall call) {
+    private JsonValue list(OperationCall call) {
+        Arguments arguments = call.arguments();
+        return new EntityList<>(entities, Node.class, "select e from Node e join fetch e.cluster")
+                        .with("slug", arguments.optional("slug"))
+                        .with("cluster", arguments.optional("cluster").map(finder::cluster))
+                        .with("tag", arguments.optional("tag"))
+                        .with("maintenance", arguments.truth("maintenance"))
+                        .page("e.slug", Page.of(arguments))
+                        .stream()
+                        .map(node -> (JsonValue) json.of(node))
+                        .collect(toJsonArray());
+    }
+
+    /** Adds a node, in the caller's transaction. */
+    JsonObject add(OperationCall call) {
         Arguments arguments = call.arguments();
         String slug = arguments.text("slug");
         finder.requireFree(Node.class, "slug", slug, "node");
@@ -64,23 +81,28 @@ public class NodeOperations implements OperationGroup {
         return recorded(call, node, JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    private JsonValue set(OperationCall call) {
+    /** Changes a node, in the caller's transaction. */
+    JsonObject set(OperationCall call) {
         Arguments arguments = call.arguments();
         Node node = finder.node(arguments.text("slug"));
+        pollSoon(node);
         ConfigurationFinder.requireVersion(call, node.getVersion());
         JsonObject before = json.of(node);
         arguments.ifText("secret", node::setSecret);
         arguments.optional("cluster").map(finder::cluster).ifPresent(node::setCluster);
         apply(arguments, node);
         entities.flush();
-        // What was wrong may be mended now, so look soon
-        entities.createNativeQuery("update node_state set next_poll_at = now() where node_id = :node")
-                .setParameter("node", node.getId())
-                .executeUpdate();
         return recorded(call, node, before);
     }
 
-    private JsonValue recorded(OperationCall call, Node node, JsonObject before) {
+    /** What was wrong may be mended now. Before anything else, since removals lock the state before the node too. */
+    private void pollSoon(Node node) {
+        entities.createNativeQuery("update node_state set next_poll_at = now() where node_id = :node")
+                .setParameter("node", node.getId())
+                .executeUpdate();
+    }
+
+    private JsonObject recorded(OperationCall call, Node node, JsonObject before) {
         json.requireAddress(node);
         JsonObject after = json.of(node);
         boolean newSecret = call.arguments().optional("secret").isPresent();
@@ -100,6 +122,11 @@ public class NodeOperations implements OperationGroup {
         arguments.ifText("description", node::setDescription);
         arguments.ifDecimal("load-multiplier", node::setLoadMultiplier);
         arguments.ifNumber("capacity", node::setCapacity);
-        arguments.ifTruth("maintenance", on -> node.setMaintenance(on, on ? node.getMaintenanceNote() : ""));
+        boolean on = arguments.truth("maintenance").orElse(node.isMaintenance());
+        if (arguments.truth("maintenance").isPresent()
+                || arguments.optional("note").isPresent()) {
+            String kept = on ? node.getMaintenanceNote() : "";
+            node.setMaintenance(on, arguments.optional("note").orElse(kept));
+        }
     }
 }

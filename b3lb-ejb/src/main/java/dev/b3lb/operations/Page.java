@@ -18,6 +18,12 @@ record Page(int offset, int limit) {
                 arguments.number("offset").orElse(0), arguments.number("limit").orElse(USUAL_LIMIT));
     }
 
+    /** The same, but all of the rest when there is no limit: for lists that are read in one go by programs. */
+    static Page orAll(Arguments arguments) {
+        return new Page(
+                arguments.number("offset").orElse(0), arguments.number("limit").orElse(Integer.MAX_VALUE));
+    }
+
     /** This part of a list that is in memory. */
     <T> Stream<T> of(Stream<T> list) {
         return list.skip(offset).limit(limit);

@@ -15,6 +15,7 @@ import jakarta.json.JsonValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How the pool is doing. */
@@ -64,9 +65,12 @@ public class PoolOperations implements OperationGroup {
     }
 
     private JsonValue servers(OperationCall call) {
+        Optional<String> slug = call.arguments().optional("slug");
         List<PoolNode> wanted =
                 call.arguments().optional("cluster").map(this::nodesOf).orElseGet(this::nodes);
-        return reports(wanted);
+        return reports(Page.orAll(call.arguments())
+                .of(wanted.stream().filter(node -> slug.isEmpty() || slug.get().equals(node.slug())))
+                .toList());
     }
 
     private List<PoolNode> nodesOf(String cluster) {

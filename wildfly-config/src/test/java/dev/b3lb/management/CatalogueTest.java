@@ -48,6 +48,15 @@ class CatalogueTest {
                 .doesNotHaveDuplicates());
     }
 
+    /** Requests to WildFly's management hold these words beside the parameters. */
+    @Test
+    void leaves_to_management_requests_the_words_that_mean_something_there() {
+        assertThat(catalogue.operations())
+                .flatExtracting(Operation::parameters)
+                .extracting(parameter -> ((Parameter) parameter).name())
+                .doesNotContain("address", "operation", "operation-headers", "access-mechanism");
+    }
+
     @Test
     void knows_only_the_roles_of_the_application() {
         assertThat(catalogue.operations()).extracting(Operation::role).isSubsetOf("viewer", "operator", "admin");

@@ -1,7 +1,10 @@
 package dev.b3lb.operations;
 
-import dev.b3lb.management.OperationRefused.Reason;
-import dev.b3lb.meeting.MeetingState;
+import static jakarta.json.stream.JsonCollectors.toJsonArray;
+
+import dev.b3lb.change.ChangeFeed;
+import dev.b3lb.change.ChangeSignal;
+import dev.b3lb.meeting.MeetingsOnNodes.Busy;
 import dev.b3lb.node.Node;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,20 +23,30 @@ import java.util.function.Function;
 @ApplicationScoped
 public class MaintenanceOperations implements OperationGroup {
 
-    private static final Duration PAUSE = Duration.ofMillis(500);
-
     @PersistenceContext(unitName = "b3lb")
     private EntityManager entities;
 
     private final ConfigurationFinder finder;
     private final NodeMaintenance maintenance;
     private final Transactions transactions;
+    private final DrainWait drain;
+    private final ChangeFeed feed;
+    private final ChangeSignal signal;
 
     @Inject
-    MaintenanceOperations(ConfigurationFinder finder, NodeMaintenance maintenance, Transactions transactions) {
+    MaintenanceOperations(
+            ConfigurationFinder finder,
+            NodeMaintenance maintenance,
+            Transactions transactions,
+            DrainWait drain,
+            ChangeFeed feed,
+            ChangeSignal signal) {
         this.finder = finder;
         this.maintenance = maintenance;
         this.transactions = transactions;
+        this.drain = drain;
+        this.feed = feed;
+        this.signal = signal;
     }
 
     @Override
@@ -44,11 +57,26 @@ public class MaintenanceOperations implements OperationGroup {
     /** Switches a node, or all of a cluster, and waits for their meetings if that is wanted. */
     JsonObject maintenance(OperationCall call) {
         int wait = call.arguments().number("wait").orElse(0);
+        if (wait > 0 && !call.arguments().truth("on").orElseThrow()) {
+            throw new RefusedException("wait waits for meetings to end, so it goes with on=true only.");
+        }
         Switched switched = transactions.inOne(() -> switchNodes(call));
-        long meetings = drained(switched.nodes(), Duration.ofSeconds(wait));
+        if (wait > 0) {
+            feed.refresh(); // others do not wait for the answer
+            signal.changed();
+        }
+        List<Busy> busy = drain.drained(switched.nodes(), Duration.ofSeconds(wait));
         return Json.createObjectBuilder()
                 .add("changed", switched.changed())
-                .add("meetings", meetings)
+                .add("meetings", busy.stream().mapToLong(Busy::meetings).sum())
+                .add("busy", busy.stream().map(MaintenanceOperations::json).collect(toJsonArray()))
+                .build();
+    }
+
+    private static JsonValue json(Busy node) {
+        return Json.createObjectBuilder()
+                .add("slug", node.slug())
+                .add("meetings", node.meetings())
                 .build();
     }
 
@@ -68,32 +96,5 @@ public class MaintenanceOperations implements OperationGroup {
         return entities.createQuery("select n from Node n where n.cluster = :cluster order by n.id", Node.class)
                 .setParameter("cluster", finder.cluster(cluster))
                 .getResultList();
-    }
-
-    private long drained(List<UUID> nodes, Duration wait) {
-        long end = System.nanoTime() + wait.toNanos();
-        long meetings = meetingsOn(nodes);
-        while (meetings > 0 && System.nanoTime() < end) {
-            pause();
-            meetings = meetingsOn(nodes);
-        }
-        return meetings;
-    }
-
-    private long meetingsOn(List<UUID> nodes) {
-        return transactions.inOne(() -> entities.createQuery(
-                        "select count(m) from Meeting m where m.node.id in :nodes and m.state <> :closed", Long.class)
-                .setParameter("nodes", nodes)
-                .setParameter("closed", MeetingState.CLOSED)
-                .getSingleResult());
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new RefusedException(Reason.UNAVAILABLE, "The server is stopping; the nodes are switched.");
-        }
     }
 }

@@ -23,6 +23,15 @@ public class OutboxEntries {
                    o.next_try_at, o.over_at, o.last_error
             from outbox o join tenant t on t.id = o.tenant_id\s""";
 
+    /**
+     * Which entries are wanted; what is empty excludes none.
+     *
+     * @param state in this state
+     * @param tenant of the tenant with this slug
+     * @param id with this id
+     */
+    public record Filter(Optional<CallbackState> state, Optional<String> tenant, Optional<UUID> id) {}
+
     private final Jdbi jdbi;
 
     @Inject
@@ -33,17 +42,19 @@ public class OutboxEntries {
     /**
      * The newest entries.
      *
-     * @param state only those in this state
-     * @param tenant only those of the tenant with this slug
+     * @param offset how many are left out before the first
      * @param most how many at the most
      */
-    public List<OutboxEntry> newest(Optional<CallbackState> state, Optional<String> tenant, int most) {
+    public List<OutboxEntry> newest(Filter filter, int offset, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
                         where (cast(:state as text) is null or o.state = :state)
                           and (cast(:tenant as text) is null or t.slug = :tenant)
-                        order by o.created_at desc, o.id limit :most""")
-                .bind("state", state.map(Enum::name))
-                .bind("tenant", tenant)
+                          and (cast(:id as uuid) is null or o.id = cast(:id as uuid))
+                        order by o.created_at desc, o.id offset :offset limit :most""")
+                .bind("state", filter.state().map(Enum::name))
+                .bind("tenant", filter.tenant())
+                .bind("id", filter.id())
+                .bind("offset", offset)
                 .bind("most", most)
                 .map(ConstructorMapper.of(OutboxEntry.class))
                 .list());

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Ends meetings because an operator wants it, whatever their nodes say. */
@@ -60,6 +61,16 @@ public class ForcedEnds {
         return ask(meetings).stream()
                 .map(one -> new Ended(one.meeting(), close(one, nodesTell), one.reply()))
                 .toList();
+    }
+
+    /**
+     * Asks the node to end a meeting, and closes it here if what the node says allows for it.
+     *
+     * @param allows whether the meeting is to be closed after that reply
+     */
+    public Ended endIf(PlacedMeeting meeting, Predicate<EndReply> allows) {
+        NodeClearing.Cleared one = ask(List.of(meeting)).get(0);
+        return new Ended(meeting, allows.test(one.reply()) && close(one, true), one.reply());
     }
 
     /** Asks the nodes only, for meetings of which there is no row any more. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The arguments of one operation, already checked against the catalogue: what is required is there, types fit. */
@@ -39,6 +40,20 @@ final class Arguments {
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * An id of ours.
+     *
+     * @param thing what has the id, for the refusal of anything else
+     * @param list the operation that lists such things
+     */
+    Optional<UUID> id(String name, String thing, String list) {
+        try {
+            return optional(name).map(UUID::fromString);
+        } catch (IllegalArgumentException other) {
+            throw new RefusedException("That is not the id of " + thing + "; " + list + " lists them.");
+        }
     }
 
     void ifText(String name, Consumer<String> setter) {

@@ -41,18 +41,19 @@ public class CallbackOperations implements OperationGroup {
     }
 
     private JsonValue callbacks(OperationCall call) {
-        int limit = Page.of(call.arguments()).limit();
+        Page page = Page.of(call.arguments());
+        Optional<UUID> id = id(call);
         Optional<String> tenant = call.arguments()
                 .optional("tenant-slug")
                 .map(slug -> transactions.inOne(() -> finder.tenant(slug)).getSlug());
         Optional<CallbackState> state = call.arguments().optional("state").map(CallbackOperations::state);
-        return entries.newest(state, tenant, limit).stream()
+        return entries.newest(new OutboxEntries.Filter(state, tenant, id), page.offset(), page.limit()).stream()
                 .map(entry -> (JsonValue) json(entry))
                 .collect(toJsonArray());
     }
 
     private JsonValue retry(OperationCall call) {
-        UUID id = id(call.arguments().text("id"));
+        UUID id = id(call).orElseThrow();
         return transactions.inOne(() -> {
             OutboxEntry before = locked(id);
             entries.putBack(id);
@@ -67,12 +68,8 @@ public class CallbackOperations implements OperationGroup {
                 .orElseThrow(() -> RefusedException.absent("There is no callback " + id + "; callbacks lists them."));
     }
 
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noId) {
-            throw new RefusedException("That is not the id of a callback; callbacks lists them.");
-        }
+    private static Optional<UUID> id(OperationCall call) {
+        return call.arguments().id("id", "a callback", "callbacks");
     }
 
     private static CallbackState state(String word) {

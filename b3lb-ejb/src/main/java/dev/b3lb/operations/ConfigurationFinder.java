@@ -38,6 +38,23 @@ public class ConfigurationFinder {
                 .orElseThrow(() -> RefusedException.absent("There is no node " + slug + "; servers lists all."));
     }
 
+    /** The slug of a node that is named by it or by its id. */
+    String nodeSlug(String slugOrId) {
+        return entities.createQuery("select n.slug from Node n where cast(n.id as string) = :id", String.class)
+                .setParameter("id", slugOrId.toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst()
+                .orElse(slugOrId);
+    }
+
+    /** The name of the cluster, if there is just one. */
+    Optional<String> onlyCluster() {
+        List<String> names = entities.createQuery("select c.name from Cluster c", String.class)
+                .setMaxResults(2)
+                .getResultList();
+        return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+    }
+
     /** The tenant of a slug in any case. */
     Tenant tenant(String anyCase) {
         String slug = tenantSlug(anyCase);

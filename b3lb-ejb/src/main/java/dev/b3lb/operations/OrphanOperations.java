@@ -33,12 +33,12 @@ public class OrphanOperations implements OperationGroup {
     }
 
     private JsonValue orphans(OperationCall call) {
-        int limit = Page.of(call.arguments()).limit();
+        Page page = Page.of(call.arguments());
         Optional<String> node = call.arguments().optional("node");
         node.filter(slug -> !isNode(slug)).ifPresent(slug -> {
             throw RefusedException.absent("There is no node " + slug + "; servers lists all.");
         });
-        return orphans.oldest(node, limit).stream()
+        return orphans.oldest(node, call.arguments().optional("internal-id"), page.offset(), page.limit()).stream()
                 .map(orphan -> (JsonValue) json(orphan))
                 .collect(toJsonArray());
     }

@@ -72,6 +72,12 @@ public final class Settings {
             SettingParsers::hostName,
             "Domain of nodes that are added without one");
 
+    /** Cluster of nodes for which none is given. */
+    public static final Setting<Optional<String>> DEFAULT_CLUSTER = optional(
+            "B3LB_DEFAULT_CLUSTER",
+            text -> text,
+            "Name of the cluster that servers:add puts nodes into; the only one there is if not set");
+
     /** Path of the BBB API on a node. */
     public static final Setting<String> NODE_BBB_ENDPOINT = withDefault(
             "B3LB_NODE_BBB_ENDPOINT", "bigbluebutton/api/", SettingParsers::path, "Path of the BBB API on a node");
@@ -242,6 +248,7 @@ public final class Settings {
             ACCEPT_UNSIGNED_BODY,
             NODE_PROTOCOL,
             NODE_DEFAULT_DOMAIN,
+            DEFAULT_CLUSTER,
             NODE_BBB_ENDPOINT,
             NODE_LOAD_ENDPOINT,
             NODE_REQUEST_TIMEOUT,

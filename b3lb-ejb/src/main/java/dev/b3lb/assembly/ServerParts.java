@@ -1,5 +1,6 @@
 package dev.b3lb.assembly;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.b3lb.bbb.MeetingListParser;
 import dev.b3lb.bbb.NodeClient;
 import dev.b3lb.callback.AddressGuard;
@@ -9,7 +10,9 @@ import dev.b3lb.meeting.OwnMetadata;
 import dev.b3lb.placement.Placement;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.SecretTexts;
+import dev.b3lb.user.LoginThrottle;
 import dev.b3lb.user.TokenTexts;
+import dev.b3lb.user.VerifiedPasswords;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,6 +109,20 @@ public class ServerParts {
     @Singleton
     public TokenTexts tokenTexts() {
         return new TokenTexts(new SecureRandom());
+    }
+
+    /** Counts log-ins that failed. */
+    @Produces
+    @Singleton
+    public LoginThrottle loginThrottle() {
+        return new LoginThrottle(Ticker.systemTicker());
+    }
+
+    /** Remembers log-ins that did not fail. */
+    @Produces
+    @Singleton
+    public VerifiedPasswords verifiedPasswords() {
+        return new VerifiedPasswords(new SecureRandom(), Ticker.systemTicker());
     }
 
     /** Makes secrets and nonces. */

@@ -51,9 +51,9 @@ public class UserFinder {
     List<AdminToken> tokens(Optional<AdminUser> user, Optional<UUID> id, Page page) {
         return page(
                 entities.createQuery("""
-                        select t from AdminToken t join fetch t.user u
-                        where (:anyUser = true or u.id = :user) and (:anyId = true or t.id = :id)
-                        order by lower(u.username), t.name""", AdminToken.class)
+                        select t from AdminToken t join fetch t.user
+                        where (:anyUser = true or t.user.id = :user) and (:anyId = true or t.id = :id)
+                        order by lower(t.user.username), t.name""", AdminToken.class)
                         .setParameter("anyUser", user.isEmpty())
                         .setParameter("user", user.map(AdminUser::getId).orElseGet(() -> new UUID(0, 0)))
                         .setParameter("anyId", id.isEmpty())

@@ -3,9 +3,11 @@ package dev.b3lb.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.configuration.FixedConfigurations;
+import dev.b3lb.settings.Settings;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
+import dev.b3lb.web.peer.Peers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ class AccountsTest {
     private final Account acme = SomeAccounts.account("ACME", 0);
     private final Account acme5 = SomeAccounts.account("ACME", 5);
     private final FixedConfigurations configurations = new FixedConfigurations().with(acme, acme5);
-    private final Accounts accounts = new Accounts(configurations, SomeSettings.with());
+    private final Accounts accounts = accounts(SomeSettings.with());
 
     @ParameterizedTest
     @CsvSource({
@@ -58,7 +60,7 @@ class AccountsTest {
 
     @Test
     void the_base_domain_is_the_default_tenants() {
-        Accounts withDefault = new Accounts(configurations, SomeSettings.with("B3LB_DEFAULT_TENANT", "acme"));
+        Accounts withDefault = accounts(SomeSettings.with("B3LB_DEFAULT_TENANT", "acme"));
         assertThat(withDefault.ofHost(
                         FakeRequest.get().header("Host", "B3LB.example:80").asServlet()))
                 .contains(acme);
@@ -66,7 +68,7 @@ class AccountsTest {
 
     @Test
     void a_default_tenant_that_does_not_exist_is_nobody() {
-        Accounts withDefault = new Accounts(configurations, SomeSettings.with("B3LB_DEFAULT_TENANT", "gone"));
+        Accounts withDefault = accounts(SomeSettings.with("B3LB_DEFAULT_TENANT", "gone"));
         assertThat(withDefault.ofHost(
                         FakeRequest.get().header("Host", "b3lb.example").asServlet()))
                 .isEmpty();
@@ -110,6 +112,10 @@ class AccountsTest {
         assertThat(accounts.ofPath("ACME-005")).contains(acme5);
         assertThat(accounts.ofPath("acme-6")).isEmpty();
         assertThat(accounts.ofPath("acme.b3lb.example")).isEmpty();
+    }
+
+    private Accounts accounts(Settings settings) {
+        return new Accounts(configurations, settings, new Peers(settings));
     }
 
     private Optional<Account> ofHost(String host) {

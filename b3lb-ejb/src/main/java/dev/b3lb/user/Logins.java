@@ -1,0 +1,111 @@
+package dev.b3lb.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds out who somebody is by a password or a token, from memory alone. A wrong name takes as long as a wrong password.
+ * Failures are logged without what was tried, and counted.
+ */
+@ApplicationScoped
+public class Logins {
+
+    private static final Logger LOG = Logger.getLogger(Logins.class);
+
+    /** A check is all work and no waiting, so more at a time than half of the processors only harms others. */
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    /** Less than a third of the threads that requests have. */
+    private static final int AT_MOST = Math.max(16, AT_ONCE);
+
+    private final UserDirectory directory;
+    private final PasswordHashing hashing;
+    private final VerifiedPasswords verified;
+    private final LoginThrottle throttle;
+    private final TokenUses uses;
+    private final Clock clock;
+    private final PasswordTurns turns = new PasswordTurns(AT_ONCE, AT_MOST);
+
+    @Inject
+    Logins(
+            UserDirectory directory,
+            PasswordHashing hashing,
+            VerifiedPasswords verified,
+            LoginThrottle throttle,
+            TokenUses uses,
+            Clock clock) {
+        this.directory = directory;
+        this.hashing = hashing;
+        this.verified = verified;
+        this.throttle = throttle;
+        this.uses = uses;
+        this.clock = clock;
+    }
+
+    /**
+     * Whose name and password that is.
+     *
+     * @param attempt with the name
+     * @throws TooManyLoginsException when it cannot be checked now
+     */
+    public Optional<Identity> byPassword(LoginAttempt attempt, String password) {
+        Optional<KnownUser> user =
+                directory.users().user(attempt.username().orElseThrow()).filter(KnownUser::enabled);
+        boolean right = isRemembered(user, password)
+                || turns.take(() -> isRight(attempt, user, password)).orElseThrow(TooManyLoginsException::new);
+        return outcome(
+                attempt, user.filter(known -> right).map(known -> new Identity(known.username(), known.roles())));
+    }
+
+    private boolean isRemembered(Optional<KnownUser> user, String password) {
+        return user.filter(known -> verified.holds(known, password)).isPresent();
+    }
+
+    /** Looks once more at what may have changed since this began to wait for its turn. */
+    private boolean isRight(LoginAttempt attempt, Optional<KnownUser> user, String password) {
+        if (isRemembered(user, password)) {
+            return true;
+        }
+        if (throttle.pause(attempt).isPresent()) {
+            return false;
+        }
+        if (user.isEmpty()) {
+            hashing.matchNobody(password);
+            return false;
+        }
+        boolean right = hashing.matches(password, user.get().passwordHash());
+        if (right) {
+            verified.remember(user.get(), password);
+        }
+        return right;
+    }
+
+    /** Whose token that is. */
+    public Optional<Identity> byToken(LoginAttempt attempt, String token) {
+        KnownUsers users = directory.users();
+        Optional<KnownToken> known =
+                users.token(TokenTexts.hash(token)).filter(found -> found.isValidAt(clock.instant()));
+        Optional<KnownUser> user =
+                known.flatMap(found -> users.user(found.userId())).filter(KnownUser::enabled);
+        user.ifPresent(owner -> uses.used(known.get().id()));
+        return outcome(
+                attempt,
+                user.map(owner -> new Identity(owner.username(), known.get().rolesOf(owner))));
+    }
+
+    private Optional<Identity> outcome(LoginAttempt attempt, Optional<Identity> identity) {
+        if (identity.isPresent()) {
+            throttle.succeeded(attempt);
+            return identity;
+        }
+        LOG.warnf("A log-in of %s failed", attempt);
+        throttle.failed(attempt);
+        throttle.pause(attempt)
+                .ifPresent(pause -> LOG.warnf(
+                        "Further log-ins of %s are refused for %d seconds", attempt, Math.max(1, pause.toSeconds())));
+        return identity;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.b3lb.web.peer;
+
+import dev.b3lb.settings.AddressRanges;
+import dev.b3lb.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads where a request comes from and where it was sent. What a proxy says counts only if the proxy is trusted. */
+@ApplicationScoped
+public class Peers {
+
+    private final AddressRanges trustedProxies;
+    private final String baseDomain;
+
+    @Inject
+    public Peers(Settings settings) {
+        this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES);
+        this.baseDomain = settings.get(Settings.API_BASE_DOMAIN);
+    }
+
+    /** The host that a request was sent to, without a port, in lower case; empty if it names none. */
+    public String host(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-Host");
+        String host = forwarded != null && isTrusted(request.getRemoteAddr())
+                ? forwarded.split(",", 2)[0].strip()
+                : Optional.ofNullable(request.getHeader("Host")).orElse("");
+        return host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a request was sent to the base domain itself, not to a tenant's host. */
+    public boolean isForBaseDomain(HttpServletRequest request) {
+        return host(request).equals(baseDomain);
+    }
+
+    /**
+     * The address of the client: the peer's, or if that is a trusted proxy the last one in X-Forwarded-For that is
+     * none. What stands before that one anybody can have written. If all are trusted proxies, the first.
+     */
+    public String client(HttpServletRequest request) {
+        String client = Optional.ofNullable(request.getRemoteAddr()).orElse("");
+        String[] hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")))
+                .split(",");
+        for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
+            Optional<String> hop = NumericAddress.text(hops[i]);
+            if (hop.isEmpty()) {
+                return client; // a trusted proxy passes on what it does not know
+            }
+            client = hop.get();
+        }
+        return client;
+    }
+
+    private boolean isTrusted(String address) {
+        return NumericAddress.parse(address).filter(trustedProxies::contains).isPresent();
+    }
+}

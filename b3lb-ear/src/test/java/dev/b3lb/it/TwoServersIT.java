@@ -159,6 +159,24 @@ class TwoServersIT {
     }
 
     @Test
+    void what_one_removes_the_other_forgets_with_its_meetings() throws IOException {
+        awaitTenantOnSecond();
+        Rooms.create(here, "lost");
+        String slug = Rooms.slug(pool, Rooms.home(pool, "lost"));
+        Awaitility.await().atMost(IN_FORCE).until(() -> Rooms.listed(there).equals(List.of("lost")));
+
+        testbed.operations().call("removenode", Map.of("slug", slug, "force", "true"));
+
+        Awaitility.await().atMost(IN_FORCE).until(() -> Rooms.listed(there).isEmpty());
+        assertThat(Rooms.ask(there, "getMeetingInfo", "lost").messageKey()).isEqualTo("notFound");
+        assertThat(Rooms.create(there, "lost").messageKey()).isEmpty();
+        testbed.operations().call("removetenant", Map.of("slug", pool.tenant(), "force", "true"));
+        Awaitility.await()
+                .atMost(IN_FORCE)
+                .until(() -> there.get("getMeetings").messageKey().equals("checksumError"));
+    }
+
+    @Test
     void each_node_is_polled_by_only_one_of_them() {
         pool.nodes().forEach(node -> node.requests().clear());
         long start = System.nanoTime();

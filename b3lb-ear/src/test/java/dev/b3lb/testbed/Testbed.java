@@ -13,6 +13,9 @@ public final class Testbed implements AutoCloseable {
     /** The only name by which tests, nodes and callbacks find a server on a machine without DNS. */
     public static final String BASE_DOMAIN = "localhost";
 
+    /** Where servers put nodes for which nobody names a cluster; a test that needs it has to make it. */
+    public static final String DEFAULT_CLUSTER = "cluster-of-scalelite";
+
     private final Parts parts;
     private final Path home;
     private final Workplace workplace;
@@ -64,6 +67,7 @@ public final class Testbed implements AutoCloseable {
                 .with("B3LB_API_BASE_DOMAIN", BASE_DOMAIN)
                 .with("B3LB_PUBLIC_URL", "http://" + BASE_DOMAIN + ":" + httpPort)
                 .with("B3LB_CALLBACK_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128")
+                .with("B3LB_DEFAULT_CLUSTER", DEFAULT_CLUSTER)
                 .with("B3LB_POLL_INTERVAL", 2);
     }
 

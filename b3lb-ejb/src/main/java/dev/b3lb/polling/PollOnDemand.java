@@ -1,5 +1,6 @@
 package dev.b3lb.polling;
 
+import dev.b3lb.configuration.Configurations;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,16 +22,19 @@ public class PollOnDemand {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Polling polling;
+    private final Configurations configurations;
     private final Duration limit;
 
     @Inject
-    PollOnDemand(Polling polling, Settings settings) {
+    PollOnDemand(Polling polling, Configurations configurations, Settings settings) {
         this.polling = polling;
+        this.configurations = configurations;
         this.limit = settings.get(Settings.POLL_TIMEOUT).multipliedBy(2);
     }
 
     /**
-     * Polls the nodes. One that is being polled already is polled once more after that.
+     * Polls the nodes. One that is being polled already is polled once more after that; for one that is removed
+     * meanwhile nobody waits.
      *
      * @return whether all were polled in time
      */
@@ -43,6 +47,7 @@ public class PollOnDemand {
                 return false;
             }
             started.forEach(poll -> waiting.remove(poll.nodeId()));
+            waiting.removeIf(node -> configurations.current().node(node).isEmpty());
             if (!waiting.isEmpty()) {
                 Thread.sleep(PAUSE.toMillis());
             }

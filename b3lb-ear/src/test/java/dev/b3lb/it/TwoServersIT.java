@@ -6,6 +6,7 @@ import dev.b3lb.testbed.B3lbServer;
 import dev.b3lb.testbed.BbbAnswer;
 import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.OnTestbed;
+import dev.b3lb.testbed.Operations;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
@@ -174,6 +175,17 @@ class TwoServersIT {
         Awaitility.await()
                 .atMost(IN_FORCE)
                 .until(() -> there.get("getMeetings").messageKey().equals("checksumError"));
+    }
+
+    @Test
+    void each_tells_of_both() {
+        try (Operations there = new Operations(second.managementPort())) {
+            for (Operations either : List.of(testbed.operations(), there)) {
+                Awaitility.await().atMost(IN_FORCE).until(() -> Servers.stateOf(either, "second")
+                        .equals("up"));
+                assertThat(Servers.stateOf(either, "server")).isEqualTo("up");
+            }
+        }
     }
 
     @Test

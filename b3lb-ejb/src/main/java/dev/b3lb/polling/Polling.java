@@ -42,6 +42,7 @@ public class Polling {
     private final StrayMeetings strays;
     private final ChangeFeed feed;
     private final ChangeSignal signal;
+    private final PolledNodes polledNodes;
     private final AtomicInteger underWay = new AtomicInteger();
 
     @Inject
@@ -52,7 +53,8 @@ public class Polling {
             Configurations configurations,
             StrayMeetings strays,
             ChangeFeed feed,
-            ChangeSignal signal) {
+            ChangeSignal signal,
+            PolledNodes polledNodes) {
         this.claims = claims;
         this.poller = poller;
         this.recorder = recorder;
@@ -60,6 +62,7 @@ public class Polling {
         this.strays = strays;
         this.feed = feed;
         this.signal = signal;
+        this.polledNodes = polledNodes;
     }
 
     /** Starts polling every node that is due and that no other server has claimed. Does not wait for them. */
@@ -108,6 +111,7 @@ public class Polling {
         }
         boolean versionMayBeNew = claim.health() != NodeHealth.ACTIVE;
         underWay.incrementAndGet();
+        polledNodes.add(claim.nodeId());
         return CompletableFuture.completedStage(node.get())
                 .thenCompose(known -> poller.poll(known, versionMayBeNew)) // so that no node's fault ends the round
                 .thenAccept(result -> record(claim, node.get(), result))

@@ -1,0 +1,2 @@
+/** Tells which jobs run on this server. */
+package dev.b3lb.batch.instance;

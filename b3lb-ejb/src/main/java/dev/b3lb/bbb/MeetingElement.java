@@ -43,6 +43,14 @@ final class MeetingElement {
                 MeetingText.of(meeting.withoutMetadata(hiddenMetadata)));
     }
 
+    /**
+     * Whether the meeting was made only to check its node and has nothing to do with anybody. Whoever knows the node's
+     * secret can set that mark, so a meeting in which people are is one all the same.
+     */
+    static boolean isOfACheck(XmlElement meeting) {
+        return !metadata(meeting, MetadataName.CHECK).isEmpty() && count(meeting, "participantCount") == 0;
+    }
+
     private static boolean isOver(XmlElement meeting) {
         return text(meeting, "hasBeenForciblyEnded").equals("true") || Numbers.lenient(text(meeting, "endTime")) > 0;
     }

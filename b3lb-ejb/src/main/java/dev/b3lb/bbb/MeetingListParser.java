@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a node's answer to getMeetings, one meeting after the other, so that only what is kept is in memory. Refuses
- * what {@link NodeAnswers} refuses, and more than 100,000 meetings. Safe for use by several threads.
+ * what {@link NodeAnswers} refuses, and more than 100,000 meetings. Leaves out meetings of checks. Safe for use by several threads.
  */
 public final class MeetingListParser {
 
@@ -55,7 +55,7 @@ public final class MeetingListParser {
         List<ListedMeeting> meetings = new ArrayList<>(before);
         for (Optional<String> child = cursor.nextChild(); child.isPresent(); child = cursor.nextChild()) {
             XmlElement element = cursor.element();
-            if (element.name().equals("meeting")) {
+            if (element.name().equals("meeting") && !MeetingElement.isOfACheck(element)) {
                 meetings.add(meetingElement.read(element));
             }
             if (meetings.size() > MOST_MEETINGS) {

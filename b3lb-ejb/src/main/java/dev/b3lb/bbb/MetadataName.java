@@ -10,6 +10,9 @@ public final class MetadataName {
     /** Our meeting's UUID, which alone tells that a meeting on a node is ours. */
     public static final String MARKER = "b3lb-id";
 
+    /** What tells that a meeting was made only to see whether its node can make one. */
+    public static final String CHECK = "b3lb-check";
+
     /** The kind of front end that created the meeting. */
     public static final String ORIGIN = "bbb-origin";
 

@@ -67,6 +67,30 @@ public class OutboxEntries {
                 .one());
     }
 
+    /**
+     * What is in the outbox; public because Jdbi builds it.
+     *
+     * @param pending calls that are to be made, those that wait for their next try among them
+     * @param givenUp calls that were given up and are still kept
+     * @param oldestSeconds age of the oldest of those to be made; 0 if there are none
+     * @param lateSeconds how long the call that waits longest has been due without being tried; 0 if none is due
+     */
+    public record Backlog(long pending, long givenUp, long oldestSeconds, long lateSeconds) {}
+
+    /** How much there is to do, and how long it has been waiting. */
+    public Backlog backlog() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select count(*) filter (where state = 'PENDING') as pending,
+                               count(*) filter (where state = 'GIVEN_UP') as given_up,
+                               coalesce(floor(extract(epoch from now() - min(created_at)
+                                   filter (where state = 'PENDING'))), 0) as oldest_seconds,
+                               greatest(0, coalesce(floor(extract(epoch from now() - min(next_try_at) filter (
+                                   where state = 'PENDING' and (lease_until is null or lease_until < now())))), 0))
+                                   as late_seconds
+                        from outbox where state <> 'DONE'""").map(ConstructorMapper.of(Backlog.class)).one());
+    }
+
     /** One entry, locked until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public Optional<OutboxEntry> locked(UUID id) {

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -35,6 +37,7 @@ public class ChangeSignal {
     private static final String TOPIC = "b3lb:changed";
     private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
     private static final int TIMEOUT_MILLIS = 1000;
+    private static final int ROUND_TRIP_MILLIS = 3000;
 
     private final ChangeFeed feed;
     private final Optional<RedissonClient> redis;
@@ -77,6 +80,31 @@ public class ChangeSignal {
             return RedisState.NOT_SET;
         }
         return breaker.failing() || !subscribed.get() ? RedisState.AWAY : RedisState.UP;
+    }
+
+    /**
+     * Asks Redis something trivial and waits for the answer, for some seconds at the most.
+     *
+     * @return how long that took; empty when it does not answer, or when none is set
+     */
+    public Optional<Duration> roundTrip() {
+        return redis.flatMap(client -> {
+            long start = System.nanoTime();
+            try {
+                client.getBucket(TOPIC, StringCodec.INSTANCE)
+                        .isExistsAsync()
+                        .toCompletableFuture()
+                        .get(ROUND_TRIP_MILLIS, TimeUnit.MILLISECONDS);
+                reached();
+                return Optional.of(Duration.ofNanos(System.nanoTime() - start));
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            } catch (ExecutionException | TimeoutException | RuntimeException away) {
+                missed(away);
+                return Optional.empty();
+            }
+        });
     }
 
     /** Says that something changed. Returns at once; several changes in a moment are told as one. */

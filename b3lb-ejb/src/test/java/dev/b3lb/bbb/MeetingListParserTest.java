@@ -49,6 +49,16 @@ class MeetingListParserTest {
     }
 
     @Test
+    void a_meeting_that_only_checks_its_node_is_none_unless_people_are_in_it() throws UnreadableAnswer {
+        String check = "<meeting><meetingID>c</meetingID><participantCount>%d</participantCount>"
+                + "<metadata><b3lb-check>c</b3lb-check></metadata></meeting>";
+        assertThat(parse(Fixtures.meetings(Fixtures.MEETING, check.formatted(0))))
+                .extracting(ListedMeeting::externalId)
+                .containsExactly("class-1");
+        assertThat(parse(Fixtures.meetings(check.formatted(1)))).hasSize(1);
+    }
+
+    @Test
     void more_metadata_can_be_told_at_the_end_of_the_metadata() throws UnreadableAnswer {
         String meeting =
                 "<meeting a=\"1\"><customdata><metadata>no</metadata></customdata><metadata><b3lb-id>x</b3lb-id>"

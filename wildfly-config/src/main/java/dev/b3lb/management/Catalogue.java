@@ -45,6 +45,16 @@ public record Catalogue(List<Chapter> chapters) {
                 .toList());
     }
 
+    /**
+     * Reads what the management resource shows as runtime attributes.
+     *
+     * @return the attributes in the order in which they are listed
+     * @throws UncheckedIOException when the jar is damaged
+     */
+    public static List<ResourceAttribute> attributes() {
+        return CatalogueReader.attributes(read("attributes.json"));
+    }
+
     private static String read(String file) {
         try (InputStream data = Catalogue.class.getResourceAsStream(file)) {
             if (data == null) {

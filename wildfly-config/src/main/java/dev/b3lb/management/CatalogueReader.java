@@ -22,6 +22,20 @@ final class CatalogueReader {
                         .toList());
     }
 
+    static List<ResourceAttribute> attributes(String json) {
+        return ModelNode.fromJSONString(json).asList().stream()
+                .map(CatalogueReader::attribute)
+                .toList();
+    }
+
+    private static ResourceAttribute attribute(ModelNode data) {
+        return new ResourceAttribute(
+                data.require("name").asString(),
+                ResourceAttribute.Type.valueOf(upper(data.require("type").asString())),
+                text(data, "operation"),
+                data.require("text").asString());
+    }
+
     private static Operation operation(ModelNode data) {
         return new Operation(
                 data.require("name").asString(),

@@ -96,6 +96,14 @@ public record Parameter(
     }
 
     /**
+     * {@return the name of the management parameter that takes the number of an attached stream instead of the value}
+     * WildFly writes requests into logs as they are, but not what is attached to them, so hidden values travel there.
+     */
+    public String streamName() {
+        return name + "-from";
+    }
+
+    /**
      * Checks one value.
      *
      * @param value the value as text

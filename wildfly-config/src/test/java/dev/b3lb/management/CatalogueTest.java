@@ -107,4 +107,18 @@ class CatalogueTest {
     void knows_no_operation_of_another_name() {
         assertThat(catalogue.operation("formatdisk")).isEmpty();
     }
+
+    @Test
+    void explains_every_attribute_and_takes_it_from_an_operation_that_changes_nothing() {
+        assertThat(Catalogue.attributes())
+                .isNotEmpty()
+                .allSatisfy(attribute -> {
+                    assertThat(attribute.text()).endsWith(".");
+                    assertThat(attribute.operation().stream().flatMap(name -> catalogue.operation(name).stream()))
+                            .noneMatch(Operation::changes)
+                            .hasSize(attribute.operation().isPresent() ? 1 : 0);
+                })
+                .extracting(ResourceAttribute::name)
+                .doesNotHaveDuplicates();
+    }
 }

@@ -2,11 +2,13 @@ package dev.b3lb.management.extension;
 
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.Parameter;
+import java.util.stream.Stream;
 import org.jboss.as.controller.AttributeDefinition;
 import org.jboss.as.controller.OperationDefinition;
 import org.jboss.as.controller.SimpleAttributeDefinitionBuilder;
 import org.jboss.as.controller.SimpleOperationDefinitionBuilder;
 import org.jboss.as.controller.access.management.SensitiveTargetAccessConstraintDefinition;
+import org.jboss.as.controller.descriptions.ModelDescriptionConstants;
 import org.jboss.as.controller.descriptions.ResourceDescriptionResolver;
 import org.jboss.as.controller.operations.validation.IntRangeValidator;
 import org.jboss.dmr.ModelNode;
@@ -25,7 +27,7 @@ final class OperationDefinitions {
         SimpleOperationDefinitionBuilder definition = new SimpleOperationDefinitionBuilder(operation.name(), texts)
                 .setRuntimeOnly()
                 .setParameters(operation.parameters().stream()
-                        .map(OperationDefinitions::toDefinition)
+                        .flatMap(OperationDefinitions::toDefinitions)
                         .toArray(AttributeDefinition[]::new));
         switch (operation.reply()) {
             case OBJECT -> definition.setReplyType(ModelType.OBJECT);
@@ -38,6 +40,21 @@ final class OperationDefinitions {
             definition.addAccessConstraint(SensitiveTargetAccessConstraintDefinition.CREDENTIAL);
         }
         return definition.build();
+    }
+
+    private static Stream<AttributeDefinition> toDefinitions(Parameter parameter) {
+        return parameter.isHidden()
+                ? Stream.of(toDefinition(parameter), toStream(parameter))
+                : Stream.of(toDefinition(parameter));
+    }
+
+    /** The CLI sends a file as a stream if these descriptors say so. */
+    private static AttributeDefinition toStream(Parameter parameter) {
+        return SimpleAttributeDefinitionBuilder.create(parameter.streamName(), ModelType.INT, !parameter.required())
+                .setAlternatives(parameter.name())
+                .addArbitraryDescriptor(ModelDescriptionConstants.FILESYSTEM_PATH, ModelNode.TRUE)
+                .addArbitraryDescriptor(ModelDescriptionConstants.ATTACHED_STREAMS, ModelNode.TRUE)
+                .build();
     }
 
     private static AttributeDefinition toDefinition(Parameter parameter) {
@@ -55,6 +72,7 @@ final class OperationDefinitions {
             definition.setAllowedValues(parameter.allowed().toArray(String[]::new));
         }
         if (parameter.isHidden()) {
+            definition.setAlternatives(parameter.streamName());
             definition.addAccessConstraint(SensitiveTargetAccessConstraintDefinition.CREDENTIAL);
         }
         return definition.build();

@@ -2,6 +2,8 @@ package dev.b3lb.management.extension;
 
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Operation;
+import dev.b3lb.management.ResourceAttribute;
+import java.util.List;
 import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ReloadRequiredRemoveStepHandler;
 import org.jboss.as.controller.ReloadRequiredWriteAttributeHandler;
@@ -28,17 +30,26 @@ final class SubsystemResource extends SimpleResourceDefinition {
             .build();
 
     private final Catalogue catalogue;
+    private final List<ResourceAttribute> attributes;
+    private final Callers callers;
+    private final Application application = new Application();
 
-    SubsystemResource(Catalogue catalogue) {
-        super(new Parameters(PATH, new CatalogueTexts(catalogue))
+    SubsystemResource(Catalogue catalogue, List<ResourceAttribute> attributes) {
+        super(new Parameters(PATH, new CatalogueTexts(catalogue, attributes))
                 .setAddHandler(new SubsystemAdd())
                 .setRemoveHandler(ReloadRequiredRemoveStepHandler.INSTANCE));
         this.catalogue = catalogue;
+        this.attributes = attributes;
+        callers = new Callers(catalogue);
     }
 
     @Override
     public void registerAttributes(ManagementResourceRegistration resource) {
         resource.registerReadWriteAttribute(REQUIRED_DEPLOYMENT, null, ReloadRequiredWriteAttributeHandler.INSTANCE);
+        for (ResourceAttribute attribute : attributes) {
+            resource.registerReadOnlyAttribute(
+                    AttributeDefinitions.of(attribute), new AttributeRead(attribute, callers, application));
+        }
     }
 
     @Override
@@ -48,7 +59,8 @@ final class SubsystemResource extends SimpleResourceDefinition {
                 GenericSubsystemDescribeHandler.DEFINITION, GenericSubsystemDescribeHandler.INSTANCE);
         for (Operation operation : catalogue.operations()) {
             resource.registerOperationHandler(
-                    OperationDefinitions.of(operation, getResourceDescriptionResolver()), new OperationCall(operation));
+                    OperationDefinitions.of(operation, getResourceDescriptionResolver()),
+                    new OperationCall(operation, callers, application));
         }
     }
 }

@@ -9,12 +9,13 @@ import java.util.Locale;
 import org.jboss.as.controller.OperationDefinition;
 import org.jboss.as.controller.registry.OperationEntry;
 import org.jboss.dmr.ModelNode;
+import org.jboss.dmr.ModelType;
 import org.junit.jupiter.api.Test;
 
 class OperationDefinitionsTest {
 
     private final Catalogue catalogue = Catalogue.load();
-    private final CatalogueTexts texts = new CatalogueTexts(catalogue);
+    private final CatalogueTexts texts = new CatalogueTexts(catalogue, Catalogue.attributes());
 
     @Test
     void describe_every_operation_and_parameter_with_the_texts_of_the_catalogue() {
@@ -57,5 +58,21 @@ class OperationDefinitionsTest {
 
     private ModelNode description(Operation operation) {
         return definition(operation).getDescriptionProvider().getModelDescription(Locale.ENGLISH);
+    }
+
+    @Test
+    void take_hidden_values_from_files_too_which_the_cli_sends_beside_the_request() {
+        ModelNode properties =
+                description(catalogue.operation("addnode").orElseThrow()).get("request-properties");
+        ModelNode stream = properties.get("secret-from");
+
+        assertThat(stream.get("type").asType()).isEqualTo(ModelType.INT);
+        assertThat(stream.get("filesystem-path").asBoolean()).isTrue();
+        assertThat(stream.get("attached-streams").asBoolean()).isTrue();
+        assertThat(stream.get("description").asString()).startsWith("Instead of secret: ");
+        assertThat(properties.get("secret", "alternatives").asList())
+                .extracting(ModelNode::asString)
+                .containsExactly("secret-from");
+        assertThat(properties.has("slug-from")).isFalse();
     }
 }

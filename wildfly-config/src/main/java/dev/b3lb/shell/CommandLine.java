@@ -1,6 +1,7 @@
 package dev.b3lb.shell;
 
 import dev.b3lb.management.Operation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,20 @@ sealed interface CommandLine {
      * Call an operation.
      *
      * @param operation the operation
-     * @param arguments its arguments by name, checked; a secret {@code -} is still to be read from standard input,
-     *     and of a file this is the path
+     * @param arguments its arguments by name, checked; a {@code -} for a hidden one is still to be read from standard
+     *     input, of a file this is the path, and a required secret may be missing, which is to be asked for
      * @param server where to ask
      * @param limit how long to wait for the reply
-     * @param asTable whether to print a table instead of JSON
+     * @param form how the reply is to look and where it goes
+     * @param agreed whether nobody needs to be asked before something is changed
      */
-    record Call(Operation operation, Map<String, String> arguments, Server server, Duration limit, boolean asTable)
+    record Call(
+            Operation operation,
+            Map<String, String> arguments,
+            Server server,
+            Duration limit,
+            Form form,
+            boolean agreed)
             implements CommandLine {
 
         /** {@return everything but the values of the arguments, which may be secret} */
@@ -34,4 +42,13 @@ sealed interface CommandLine {
             return operation.name() + arguments.keySet() + " at " + server.place();
         }
     }
+
+    /**
+     * How a reply looks and where it goes.
+     *
+     * @param asTable whether as a table instead of JSON
+     * @param file the file that gets it instead of standard output
+     * @param overwrite whether that file may exist already
+     */
+    record Form(boolean asTable, Optional<Path> file, boolean overwrite) {}
 }

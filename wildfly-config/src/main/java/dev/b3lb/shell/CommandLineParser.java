@@ -4,7 +4,6 @@ import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.OperationRefused;
 import dev.b3lb.management.Parameter;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Understands {@code OPERATION [--parameter value ...]} and the spellings without names that the catalogue lists.
@@ -20,12 +18,6 @@ import java.util.Set;
  * option any more.
  */
 final class CommandLineParser {
-
-    /** Options of the command itself; no operation has a parameter of that name. */
-    static final Set<String> OWN_OPTIONS = Set.of("controller", "user", "timeout", "table", "help");
-
-    private static final String DEFAULT_SERVER = "127.0.0.1:9990";
-    private static final String DEFAULT_LIMIT = "120";
 
     private final Catalogue catalogue;
     private final Map<String, String> environment;
@@ -102,8 +94,7 @@ final class CommandLineParser {
     }
 
     private static boolean isSwitch(String name, Optional<Operation> operation) {
-        return name.equals("table")
-                || name.equals("help")
+        return OwnOptions.SWITCHES.contains(name)
                 || operation
                         .flatMap(o -> o.parameter(name))
                         .filter(p -> p.type() == Parameter.Type.BOOLEAN)
@@ -114,57 +105,50 @@ final class CommandLineParser {
         return "true".equals(rest.peek()) || "false".equals(rest.peek());
     }
 
-    private CommandLine call(Operation operation, List<String> plain, Map<String, String> options) throws UsageError {
-        Map<String, String> arguments = new LinkedHashMap<>(options);
-        arguments.keySet().removeAll(OWN_OPTIONS);
+    private CommandLine call(Operation operation, List<String> plain, Map<String, String> given) throws UsageError {
+        OwnOptions options = new OwnOptions(operation, given, environment);
+        Map<String, String> arguments = options.arguments();
         takePlain(operation, plain, arguments);
-        FileArguments.fillInNames(operation, arguments);
+        HiddenArguments.fillInNames(operation, arguments);
+        check(operation, arguments);
+        return new CommandLine.Call(
+                operation, arguments, options.server(), options.limit(), options.form(), options.agreed());
+    }
+
+    /** A secret that is missing is no mistake yet, since it can be asked for. */
+    private static void check(Operation operation, Map<String, String> arguments) throws UsageError {
+        Map<String, String> complete = new LinkedHashMap<>(arguments);
+        operation.parameters().stream()
+                .filter(parameter -> parameter.required() && parameter.secret())
+                .forEach(parameter -> complete.putIfAbsent(parameter.name(), HiddenArguments.STANDARD_INPUT));
         try {
-            operation.check(arguments);
+            operation.check(complete);
         } catch (OperationRefused refused) {
             throw new UsageError(refused.getMessage());
         }
-        String place = options.getOrDefault("controller", environment.getOrDefault("B3LB_MANAGEMENT", DEFAULT_SERVER));
-        return new CommandLine.Call(
-                operation,
-                arguments,
-                Server.at(place, login(options)),
-                limit(options.getOrDefault("timeout", DEFAULT_LIMIT)),
-                Boolean.parseBoolean(options.getOrDefault("table", "false")));
     }
 
+    /** Plain values are those of a form that the catalogue lists, without what is given by name. */
     private static void takePlain(Operation operation, List<String> plain, Map<String, String> arguments)
             throws UsageError {
         if (plain.isEmpty()) {
             return;
         }
         List<String> names = operation.positional().stream()
-                .filter(form -> form.size() == plain.size())
+                .map(form -> form.stream()
+                        .filter(name -> !arguments.containsKey(name))
+                        .toList())
+                .filter(unnamed -> unnamed.size() == plain.size())
                 .findFirst()
-                .orElseThrow(() -> new UsageError("b3lb.sh " + operation.name() + " cannot be called with "
-                        + plain.size() + " plain values; 'b3lb.sh " + operation.name() + " --help' shows how it can."));
+                .orElseThrow(() -> new UsageError(
+                        "b3lb.sh %s cannot be called with %d plain values%s; 'b3lb.sh %s --help' shows how it can."
+                                .formatted(
+                                        operation.name(),
+                                        plain.size(),
+                                        arguments.isEmpty() ? "" : " beside those with names",
+                                        operation.name())));
         for (int i = 0; i < names.size(); i++) {
-            if (arguments.put(names.get(i), plain.get(i)) != null) {
-                throw new UsageError(names.get(i) + " is given twice.");
-            }
+            arguments.put(names.get(i), plain.get(i));
         }
-    }
-
-    private Optional<Login> login(Map<String, String> options) throws UsageError {
-        if (!options.containsKey("user")) {
-            return Optional.empty();
-        }
-        String password = environment.getOrDefault("B3LB_MANAGEMENT_PASSWORD", "");
-        if (password.isEmpty()) {
-            throw new UsageError("With --user the password must be in the environment as B3LB_MANAGEMENT_PASSWORD.");
-        }
-        return Optional.of(new Login(options.get("user"), password));
-    }
-
-    private static Duration limit(String seconds) throws UsageError {
-        if (!seconds.matches("[1-9][0-9]{0,5}")) {
-            throw new UsageError("--timeout must be a number of seconds, not '" + seconds + "'.");
-        }
-        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 }

@@ -1,6 +1,7 @@
 package dev.b3lb.shell;
 
 import dev.b3lb.management.Catalogue;
+import dev.b3lb.management.Chapter;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.Parameter;
 import java.util.ArrayList;
@@ -14,15 +15,22 @@ final class Help {
     private static final String OPTIONS = """
             Options:
               --table              print a table instead of JSON
+              --output FILE        write the reply into a file that only you may read; it must be new. --file is the
+                                   same where the operation has no parameter of that name
+              --overwrite          the file may exist already
+              --yes                do not ask before something is changed
               --controller HOST:PORT
                                    management interface of the server; else B3LB_MANAGEMENT from the environment,
                                    else 127.0.0.1:9990
               --user NAME          management user, whose password is B3LB_MANAGEMENT_PASSWORD in the environment;
                                    not needed on the server's own machine
-              --timeout SECONDS    how long to wait for the reply; 120 when left out
+              --timeout SECONDS    how long to wait for the reply; 120 when left out. An operation that is told to
+                                   wait gets that much more
               --help               this text, or with an operation what it does and takes
 
-            A value of '-' for a secret means: read a line from standard input.
+            A value of '-' for a secret means: read a line from standard input; for a file: read all of it.
+            A secret that an operation needs is asked for when it is missing. Secrets on a command line are seen
+            by others on this machine and stay in the shell's history.
             Exit status: 0 done, 1 refused, 2 not understood, 3 server not reachable.
             """;
 
@@ -31,11 +39,14 @@ final class Help {
     /** {@return what there is} */
     static String of(Catalogue catalogue) {
         StringBuilder text = new StringBuilder("Usage: b3lb.sh OPERATION [--parameter value ...] [options]\n\n");
-        text.append("Operations:\n");
-        for (Operation operation : catalogue.operations()) {
-            entry(text, operation.name(), firstSentence(operation.text()));
+        for (Chapter chapter : catalogue.chapters()) {
+            if (!chapter.operations().isEmpty()) {
+                text.append(chapter.title()).append(":\n");
+                chapter.operations().forEach(o -> entry(text, o.name(), firstSentence(o.text())));
+                text.append('\n');
+            }
         }
-        return text.append('\n').append(OPTIONS).toString();
+        return text.append(OPTIONS).toString();
     }
 
     /** {@return how to call one operation} */
@@ -50,12 +61,17 @@ final class Help {
         text.append('\n')
                 .append(String.join("\n", wrapped(operation.text(), WIDTH)))
                 .append("\n");
+        if (!operation.spellings().isEmpty()) {
+            text.append("\nOther spellings: ")
+                    .append(String.join(", ", operation.spellings()))
+                    .append('\n');
+        }
         if (!operation.parameters().isEmpty()) {
             text.append("\nParameters:\n");
             operation.parameters().forEach(parameter -> entry(text, "--" + parameter.name(), explained(parameter)));
         }
-        return text.append("\nReply: ")
-                .append(operation.replyText())
+        return text.append('\n')
+                .append(String.join("\n", wrapped("Reply: " + operation.replyText(), WIDTH)))
                 .append('\n')
                 .toString();
     }
@@ -82,7 +98,7 @@ final class Help {
     }
 
     private static String explained(Parameter parameter) {
-        return parameter.text() + (parameter.secret() ? " '-' reads it from standard input." : "");
+        return parameter.text() + (parameter.isHidden() ? " '-' reads it from standard input." : "");
     }
 
     private static void entry(StringBuilder text, String name, String explanation) {

@@ -2,17 +2,13 @@ package dev.b3lb.shell;
 
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.OperationRefused;
-import dev.b3lb.management.Parameter;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jboss.dmr.ModelNode;
@@ -25,21 +21,36 @@ public final class Shell {
     private static final int USAGE = 2;
     private static final int UNREACHABLE = 3;
 
-    private final BufferedReader in;
+    private final StandardInput in;
+    private final Terminal terminal;
     private final PrintStream out;
     private final PrintStream err;
 
-    Shell(InputStream in, PrintStream out, PrintStream err) {
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
-        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    /** @param out the reply, in UTF-8 */
+    Shell(StandardInput in, Terminal terminal, PrintStream out, PrintStream err) {
+        this.in = in;
+        this.terminal = terminal;
+        this.out = out;
+        this.err = err;
     }
 
     /** Ends with status 0 done, 1 refused, 2 not understood, 3 server not reachable. */
     public static void main(String[] arguments) {
         // What the client's libraries have to say is no part of the reply
         Logger.getLogger("").setLevel(Level.OFF);
-        System.exit(new Shell(System.in, System.out, System.err).run(List.of(arguments), System.getenv()));
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        StandardInput in = new StandardInput(System.in);
+        Shell shell = new Shell(in, new SystemTerminal(in, err), out, err);
+        int status = shell.run(List.of(arguments), System.getenv());
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /** A reader that goes away is no error: such a stream only stops writing. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
     /**
@@ -54,7 +65,7 @@ public final class Shell {
             Catalogue catalogue = Catalogue.load();
             CommandLine line = new CommandLineParser(catalogue, environment).parse(words);
             if (line instanceof CommandLine.Call call) {
-                out.println(reply(call));
+                run(call);
             } else if (line instanceof CommandLine.Help help) {
                 out.print(help.operation().map(Help::of).orElseGet(() -> Help.of(catalogue)));
             }
@@ -70,34 +81,23 @@ public final class Shell {
             return UNREACHABLE;
         } finally {
             out.flush();
+            err.flush();
         }
     }
 
-    private String reply(CommandLine.Call call) throws OperationRefused, Unreachable, UsageError {
-        ModelNode reply = new Management(call.server(), call.limit())
-                .call(call.operation().name(), FileArguments.read(call.operation(), withSecrets(call)));
-        return call.asTable() ? TableText.of(reply, call.operation().table()) : JsonText.of(reply);
+    private void run(CommandLine.Call call) throws OperationRefused, Unreachable, UsageError {
+        if (call.form().file().isEmpty()) {
+            out.print(ReplyText.of(reply(call), call, terminal.columns()));
+            return;
+        }
+        try (OutputFile file =
+                OutputFile.open(call.form().file().get(), call.form().overwrite())) {
+            file.write(ReplyText.of(reply(call), call, OptionalInt.empty()));
+        }
     }
 
-    private Map<String, String> withSecrets(CommandLine.Call call) throws UsageError {
-        Map<String, String> arguments = new LinkedHashMap<>(call.arguments());
-        for (Parameter parameter : call.operation().parameters()) {
-            if (parameter.secret() && "-".equals(arguments.get(parameter.name()))) {
-                arguments.put(parameter.name(), line(parameter.name()));
-            }
-        }
-        return arguments;
-    }
-
-    private String line(String name) throws UsageError {
-        try {
-            String line = in.readLine();
-            if (line == null || line.isBlank()) {
-                throw new UsageError("There is nothing on standard input for " + name + ".");
-            }
-            return line.strip();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private ModelNode reply(CommandLine.Call call) throws OperationRefused, Unreachable, UsageError {
+        Map<String, byte[]> hidden = new HiddenArguments(in, terminal).read(call.operation(), call.arguments());
+        return new CallRun(call, new Management(call.server(), call.limit())::call, terminal, err).reply(hidden);
     }
 }

@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
 import org.jboss.dmr.Property;
 
-/** A reply as a table: a line of headings, a line for each row, columns as wide as they must be. */
+/**
+ * A reply as a table: a line of headings, a line for each row. Where such lines do not fit, each row is a block of
+ * lines.
+ */
 final class TableText {
 
     private TableText() {}
@@ -20,37 +25,43 @@ final class TableText {
      *
      * @param reply the reply
      * @param table which part of it, and which columns
+     * @param width the longest line that fits; empty when any does
      * @return the lines, without the last line end
      */
-    static String of(ModelNode reply, Table table) {
+    static String of(ModelNode reply, Table table, OptionalInt width) {
         ModelNode content = table.rows().isEmpty() ? reply : reply.get(table.rows());
-        List<ModelNode> rows = rows(content);
-        if (rows.isEmpty() && table.columns().isEmpty() && !isObject(content)) {
-            return content.getType() == ModelType.LIST ? "" : cell(content);
+        List<ModelNode> rows = rows(content, table);
+        if (rows.isEmpty() && table.columns().isEmpty()) {
+            return isObject(content) || content.getType() == ModelType.LIST ? "" : cell(content);
         }
         List<String> columns = table.columns().isEmpty() ? columns(rows) : table.columns();
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(c -> c.toUpperCase(Locale.ROOT)).toList());
-        for (ModelNode row : rows) {
-            lines.add(columns.stream().map(c -> cell(row.get(c))).toList());
-        }
-        return aligned(lines);
+        Grid grid = new Grid(
+                columns.stream().map(column -> column.toUpperCase(Locale.ROOT)).toList(),
+                rows.stream()
+                        .map(row -> columns.stream()
+                                .map(column -> cell(row.get(column)))
+                                .toList())
+                        .toList());
+        return width.isEmpty() || grid.fits(width.getAsInt()) ? grid.asLines() : grid.asBlocks();
     }
 
-    private static List<ModelNode> rows(ModelNode content) {
+    private static List<ModelNode> rows(ModelNode content, Table table) {
         List<ModelNode> rows = new ArrayList<>();
         if (content.getType() == ModelType.LIST) {
             content.asList().forEach(element -> rows.add(isObject(element) ? element : keyed("value", element)));
         } else if (isObject(content)) {
-            content.asPropertyList().forEach(property -> rows.add(row(property)));
+            List<Property> properties = content.asPropertyList();
+            // A thing that has others inside is still one thing
+            boolean things = !table.columns().isEmpty()
+                    || properties.stream().allMatch(property -> isObject(property.getValue()));
+            properties.forEach(property -> rows.add(row(property, things)));
         }
         return rows;
     }
 
-    private static ModelNode row(Property property) {
-        ModelNode row = new ModelNode();
-        row.get(Table.KEY).set(property.getName());
-        if (isObject(property.getValue())) {
+    private static ModelNode row(Property property, boolean thing) {
+        ModelNode row = keyed(Table.KEY, new ModelNode(property.getName()));
+        if (thing && isObject(property.getValue())) {
             property.getValue().asPropertyList().forEach(field -> row.get(field.getName())
                     .set(field.getValue()));
         } else {
@@ -68,7 +79,7 @@ final class TableText {
     private static List<String> columns(List<ModelNode> rows) {
         Set<String> columns = new LinkedHashSet<>();
         rows.forEach(row -> columns.addAll(row.keys()));
-        return columns.isEmpty() ? List.of(Table.KEY, "value") : List.copyOf(columns);
+        return List.copyOf(columns);
     }
 
     private static boolean isObject(ModelNode node) {
@@ -76,40 +87,23 @@ final class TableText {
     }
 
     private static String cell(ModelNode value) {
-        String text =
-                switch (value.getType()) {
-                    case UNDEFINED -> "";
-                    case LIST ->
-                        String.join(
-                                " ",
-                                value.asList().stream().map(TableText::cell).toList());
-                    case OBJECT -> value.toJSONString(true);
-                    default -> value.asString();
-                };
         // A terminal must not obey what a node sent
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        return words(value).replaceAll("\\p{Cntrl}+", " ");
     }
 
-    private static String aligned(List<List<String>> lines) {
-        int columns = lines.get(0).size();
-        int[] widths = new int[columns];
-        for (List<String> line : lines) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], length(line.get(i)));
-            }
-        }
-        List<String> text = new ArrayList<>();
-        for (List<String> line : lines) {
-            StringBuilder padded = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                padded.append(line.get(i)).append(" ".repeat(widths[i] - length(line.get(i)) + 2));
-            }
-            text.add(padded.toString().stripTrailing());
-        }
-        return String.join("\n", text);
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+    private static String words(ModelNode value) {
+        return switch (value.getType()) {
+            case UNDEFINED -> "";
+            case LIST ->
+                value.asList().stream()
+                        .map(TableText::words)
+                        .collect(
+                                Collectors.joining(value.asList().stream().anyMatch(TableText::isObject) ? "; " : " "));
+            case OBJECT ->
+                value.asPropertyList().stream()
+                        .map(field -> field.getName() + "=" + words(field.getValue()))
+                        .collect(Collectors.joining(", "));
+            default -> value.asString();
+        };
     }
 }

@@ -1,11 +1,15 @@
 package dev.b3lb.shell;
 
+import static dev.b3lb.shell.SampleOperations.operation;
+import static dev.b3lb.shell.SampleOperations.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.b3lb.management.Catalogue;
+import dev.b3lb.management.Chapter;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.Parameter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +64,7 @@ class CommandLineParserTest {
 
         assertThat(call.server().place()).isEqualTo("127.0.0.1:9990");
         assertThat(call.server().login()).isEmpty();
-        assertThat(call.asTable()).isFalse();
+        assertThat(call.form().asTable()).isFalse();
         assertThat(call.limit()).isEqualTo(Duration.ofMinutes(2));
     }
 
@@ -73,7 +77,7 @@ class CommandLineParserTest {
         assertThat(call.server().host()).isEqualTo("::1");
         assertThat(call.server().login()).hasValue(new Login("eve", "pw"));
         assertThat(call.limit()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(call.asTable()).isTrue();
+        assertThat(call.form().asTable()).isTrue();
     }
 
     @Test
@@ -81,6 +85,58 @@ class CommandLineParserTest {
         assertThat(parse("--help")).isEqualTo(new CommandLine.Help(Optional.empty()));
         assertThat(parse("addnode --help")).isEqualTo(new CommandLine.Help(catalogue.operation("addnode")));
         assertThat(parse("addnode x -h")).isEqualTo(new CommandLine.Help(catalogue.operation("addnode")));
+    }
+
+    @Test
+    void waits_longer_for_an_operation_that_is_told_to_wait() throws UsageError {
+        assertThat(call("maintenance --slug a --on --wait 600").limit()).isEqualTo(Duration.ofSeconds(720));
+        assertThat(call("maintenance --slug a --on --wait 600 --timeout 5").limit())
+                .isEqualTo(Duration.ofSeconds(605));
+    }
+
+    @Test
+    void sends_the_reply_to_a_file_if_told_so() throws UsageError {
+        assertThat(call("status").form()).isEqualTo(new CommandLine.Form(false, Optional.empty(), false));
+        assertThat(call("status --output /tmp/x --overwrite").form())
+                .isEqualTo(new CommandLine.Form(false, Optional.of(Path.of("/tmp/x")), true));
+        assertThat(call("status --file /tmp/x").form().file()).hasValue(Path.of("/tmp/x"));
+        assertThat(call("setasset ACME logo --file a.png").form().file()).isEmpty();
+    }
+
+    @Test
+    void takes_the_format_of_a_file_from_its_name() throws UsageError {
+        Operation export = operation("export", parameter("format", false, false, List.of("json", "yaml")));
+
+        assertThat(call(export, "export --file a.yml").arguments()).isEqualTo(Map.of("format", "yaml"));
+        assertThat(call(export, "export --file a.JSON").arguments()).isEqualTo(Map.of("format", "json"));
+        assertThat(call(export, "export --file a.yaml --format json").arguments())
+                .isEqualTo(Map.of("format", "json"));
+        assertThat(call(export, "export --file yaml").arguments()).isEmpty();
+        assertThat(call("status --file a.yaml").arguments()).isEmpty();
+    }
+
+    @Test
+    void leaves_a_secret_that_is_missing_to_be_asked_for() throws UsageError {
+        assertThat(call("addnode --slug a --cluster c").arguments()).isEqualTo(Map.of("slug", "a", "cluster", "c"));
+    }
+
+    @Test
+    void understands_other_spellings_of_an_operation() throws UsageError {
+        Operation poll = catalogue.operation("poll").orElseThrow();
+        Operation spelled = new Operation(
+                "poll",
+                List.of("poll:all"),
+                poll.text(),
+                poll.role(),
+                true,
+                poll.reply(),
+                poll.replyText(),
+                poll.parameters(),
+                List.of(),
+                List.of(),
+                poll.table());
+
+        assertThat(call(spelled, "poll:all").operation()).isEqualTo(spelled);
     }
 
     @ParameterizedTest
@@ -92,6 +148,9 @@ class CommandLineParserTest {
                 "addnode a b",
                 "addnode --slug",
                 "addnode --slug a --slug b",
+                "addnode --slug a --cluster c --secret=",
+                "status --output a --file b",
+                "status --output=",
                 "addsecrets ACME 0-5 --tenant-slug ACME",
                 "status --colour red",
                 "status --controller nowhere",
@@ -114,7 +173,7 @@ class CommandLineParserTest {
         assertThat(catalogue.operations())
                 .flatExtracting(Operation::parameters)
                 .extracting(Parameter::name)
-                .doesNotContainAnyElementsOf(CommandLineParser.OWN_OPTIONS);
+                .doesNotContainAnyElementsOf(OwnOptions.NAMES);
     }
 
     @Test
@@ -128,6 +187,11 @@ class CommandLineParserTest {
 
     private CommandLine.Call call(String line, Map<String, String> environment) throws UsageError {
         return (CommandLine.Call) new CommandLineParser(catalogue, environment).parse(List.of(line.split(" ")));
+    }
+
+    private CommandLine.Call call(Operation only, String line) throws UsageError {
+        Catalogue small = new Catalogue(List.of(new Chapter("", List.of(only), List.of())));
+        return (CommandLine.Call) new CommandLineParser(small, Map.of()).parse(List.of(line.split(" ")));
     }
 
     private CommandLine parse(String line) throws UsageError {

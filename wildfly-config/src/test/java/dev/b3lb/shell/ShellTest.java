@@ -43,7 +43,7 @@ class ShellTest {
 
     @Test
     void ends_with_2_and_one_line_when_it_does_not_understand() {
-        assertThat(run("", "addnode", "--slug", "a")).isEqualTo(2);
+        assertThat(run("", "addnode", "--slug", "a", "--secret", "s")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
         assertThat(out.size()).isZero();
     }
@@ -101,13 +101,30 @@ class ShellTest {
         assertThat(run("", "setasset", "ACME", "slide", large.toString())).isEqualTo(1);
         assertThat(run("", "setasset", "ACME", "slide", empty.toString())).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly(
-                        large + " has 10,485,761 bytes; more than 10,485,760 are not taken.", empty + " is empty.");
+                .containsExactly(large + " has more than 10,485,760 bytes, which are the most.", empty + " is empty.");
+    }
+
+    @Test
+    void ends_with_2_before_it_asks_a_server_when_the_file_for_the_reply_is_taken() throws IOException {
+        Path taken = Files.createFile(folder.resolve("taken"));
+
+        assertThat(run("", "status", "--controller", "127.0.0.1:1", "--output", taken.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--overwrite");
+    }
+
+    @Test
+    void shows_operations_by_what_they_are_about() {
+        assertThat(run("", "--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .contains("Clusters:", "Nodes:")
+                .doesNotContain("The whole configuration:");
     }
 
     private int run(String input, String... words) {
         Shell shell = new Shell(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new StandardInput(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
+                SampleTerminal.nobody(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return shell.run(List.of(words), Map.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Table;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +55,34 @@ class TableTextTest {
         ModelNode list = new ModelNode();
         list.add(new ModelNode().setEmptyObject()).get(0).get("a").set("x\n\u001b[2Jy");
 
-        assertThat(TableText.of(list, new Table("", List.of("a")))).isEqualTo("A\nx [2Jy");
+        assertThat(TableText.of(list, new Table("", List.of("a")), OptionalInt.empty()))
+                .isEqualTo("A\nx [2Jy");
+    }
+
+    @Test
+    void says_nothing_of_nothing_when_no_columns_are_named() {
+        assertThat(print("[]", Table.EVERYTHING)).isEmpty();
+        assertThat(print("{}", Table.EVERYTHING)).isEmpty();
+    }
+
+    @Test
+    void shows_what_is_inside_a_cell_in_words() {
+        assertThat(print("{\"a\":{\"x\":1,\"y\":[1,2]},\"b\":[{\"x\":1},{\"x\":2}],\"c\":3}", Table.EVERYTHING))
+                .isEqualTo("KEY  VALUE\na    x=1, y=1 2\nb    x=1; x=2\nc    3");
+    }
+
+    @Test
+    void shows_rows_as_blocks_where_they_do_not_fit() {
+        ModelNode list = ModelNode.fromJSONString(
+                "[{\"slug\":\"bbb01\",\"e\":\"\",\"url\":\"https://a\"},{\"slug\":\"bbb02\",\"url\":\"https://b\"}]");
+
+        assertThat(TableText.of(list, Table.EVERYTHING, OptionalInt.of(19)))
+                .isEqualTo("SLUG   E  URL\nbbb01     https://a\nbbb02     https://b");
+        assertThat(TableText.of(list, Table.EVERYTHING, OptionalInt.of(18)))
+                .isEqualTo("SLUG  bbb01\nURL   https://a\n\nSLUG  bbb02\nURL   https://b");
     }
 
     private static String print(String json, Table table) {
-        return TableText.of(ModelNode.fromJSONString(json), table);
+        return TableText.of(ModelNode.fromJSONString(json), table, OptionalInt.empty());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code bin/b3lb.sh} of a server. */
@@ -15,26 +16,37 @@ final class ShellCommand {
 
     private final Path home;
     private final int managementPort;
+    private final Map<String, String> more;
 
     /** How a run of the command ended. */
     record Result(int status, String out, String err) {}
 
     ShellCommand(Path home, int managementPort) {
+        this(home, managementPort, Map.of());
+    }
+
+    /** @param more what else is in its environment */
+    ShellCommand(Path home, int managementPort, Map<String, String> more) {
+        this.more = Map.copyOf(more);
         this.home = home.toAbsolutePath();
         this.managementPort = managementPort;
+    }
+
+    Path script() {
+        return home.resolve("bin/b3lb.sh");
     }
 
     Result run(String input, String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile("b3lb-out", ".txt");
         Path err = Files.createTempFile("b3lb-err", ".txt");
         try {
-            List<String> command =
-                    new ArrayList<>(List.of(home.resolve("bin/b3lb.sh").toString()));
+            List<String> command = new ArrayList<>(List.of(script().toString()));
             command.addAll(List.of(words));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("B3LB_MANAGEMENT", "127.0.0.1:" + managementPort);
+            builder.environment().putAll(more);
             Process process = builder.start();
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();

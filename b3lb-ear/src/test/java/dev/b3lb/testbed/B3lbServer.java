@@ -122,6 +122,11 @@ public final class B3lbServer implements AutoCloseable {
         return log;
     }
 
+    /** What the server writes to, {@code jboss.server.base.dir}. */
+    public Path directory() {
+        return directory;
+    }
+
     /** Whether the process runs. */
     public boolean isAlive() {
         return process.isAlive();

@@ -8,6 +8,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.sasl.RealmCallback;
 
 /**
  * A user of WildFly's management interface.
@@ -36,6 +41,21 @@ public record ManagementUser(String name, String password) {
             return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tells a client who it is. */
+    void answer(Callback[] questions) throws UnsupportedCallbackException {
+        for (Callback question : questions) {
+            if (question instanceof RealmCallback realm) {
+                realm.setText(realm.getDefaultText());
+            } else if (question instanceof NameCallback itsName) {
+                itsName.setName(name);
+            } else if (question instanceof PasswordCallback itsPassword) {
+                itsPassword.setPassword(password.toCharArray());
+            } else {
+                throw new UnsupportedCallbackException(question);
+            }
         }
     }
 

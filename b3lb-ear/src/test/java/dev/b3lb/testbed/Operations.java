@@ -11,7 +11,7 @@ import org.jboss.as.controller.client.ModelControllerClientConfiguration;
 import org.jboss.as.controller.client.helpers.ClientConstants;
 import org.jboss.dmr.ModelNode;
 
-/** The operations of a running server, called through its management interface as its local user. */
+/** The operations of a running server, called through its management interface. */
 public final class Operations implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -19,14 +19,29 @@ public final class Operations implements AutoCloseable {
 
     private final ModelControllerClient client;
 
-    /** @param managementPort the management port on the loopback address */
+    /**
+     * As the user who may do everything and needs no password on this machine.
+     *
+     * @param managementPort the management port on the loopback address
+     */
     public Operations(int managementPort) {
-        client = ModelControllerClient.Factory.create(new ModelControllerClientConfiguration.Builder()
+        client = ModelControllerClient.Factory.create(place(managementPort).build());
+    }
+
+    /** As a certain user. */
+    public Operations(int managementPort, ManagementUser user) {
+        client = ModelControllerClient.Factory.create(place(managementPort)
+                .setHandler(user::answer)
+                .setSaslOptions(Map.of("SASL_DISALLOWED_MECHANISMS", "JBOSS-LOCAL-USER"))
+                .build());
+    }
+
+    private static ModelControllerClientConfiguration.Builder place(int managementPort) {
+        return new ModelControllerClientConfiguration.Builder()
                 .setProtocol("remote+http")
                 .setHostName("127.0.0.1")
                 .setPort(managementPort)
-                .setConnectionTimeout((int) CONNECT_LIMIT.toMillis())
-                .build());
+                .setConnectionTimeout((int) CONNECT_LIMIT.toMillis());
     }
 
     /**

@@ -32,8 +32,8 @@ final class ServerDirectory {
                     FileUtils.copyDirectory(source, directory.resolve(part).toFile());
                 }
             }
-            if (plan.user().isPresent()) {
-                plan.user().get().addTo(directory.resolve("configuration"));
+            for (ManagementUser user : plan.users()) {
+                user.addTo(directory.resolve("configuration"));
             }
         } catch (IOException e) {
             throw new TestbedFailure("The server's directory " + directory + " cannot be made: " + e.getMessage(), e);

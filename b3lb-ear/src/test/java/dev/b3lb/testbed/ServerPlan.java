@@ -1,9 +1,10 @@
 package dev.b3lb.testbed;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How a server is to be started.
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * @param home the provisioned server, which is only read
  * @param httpPort where tenants call
  * @param managementPort where operations are called, on the loopback address
- * @param user a user for the management interface
+ * @param users users of the management interface, beside the one who needs no password on this machine
  * @param environment its settings as environment variables
  */
 public record ServerPlan(
@@ -20,30 +21,33 @@ public record ServerPlan(
         Path home,
         int httpPort,
         int managementPort,
-        Optional<ManagementUser> user,
+        List<ManagementUser> users,
         Map<String, String> environment) {
 
     /** Keeps its own copy of the settings. */
     public ServerPlan {
         home = home.toAbsolutePath().normalize();
+        users = List.copyOf(users);
         environment = Map.copyOf(environment);
     }
 
-    /** A plan without a user and settings. */
+    /** A plan without users and settings. */
     public static ServerPlan of(String name, Path home, int httpPort, int managementPort) {
-        return new ServerPlan(name, home, httpPort, managementPort, Optional.empty(), Map.of());
+        return new ServerPlan(name, home, httpPort, managementPort, List.of(), Map.of());
     }
 
     /** The same plan with a setting more or changed. */
     public ServerPlan with(String setting, Object value) {
         Map<String, String> changed = new TreeMap<>(environment);
         changed.put(setting, value.toString());
-        return new ServerPlan(name, home, httpPort, managementPort, user, changed);
+        return new ServerPlan(name, home, httpPort, managementPort, users, changed);
     }
 
-    /** The same plan with a management user. */
+    /** The same plan with a management user more. */
     public ServerPlan with(ManagementUser added) {
-        return new ServerPlan(name, home, httpPort, managementPort, Optional.of(added), environment);
+        List<ManagementUser> more =
+                Stream.concat(users.stream(), Stream.of(added)).toList();
+        return new ServerPlan(name, home, httpPort, managementPort, more, environment);
     }
 
     /** The same plan with the database and the cache to use. */

@@ -8,6 +8,7 @@ import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.OperationRejected;
 import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.ShellCommand;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -10,6 +10,7 @@ import dev.b3lb.testbed.OperationRejected;
 import dev.b3lb.testbed.Operations;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.ServerPlan;
+import dev.b3lb.testbed.ShellCommand;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;

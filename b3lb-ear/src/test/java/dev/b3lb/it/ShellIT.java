@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.ShellCommand;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.nio.file.Path;

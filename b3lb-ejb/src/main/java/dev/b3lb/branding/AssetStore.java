@@ -74,6 +74,13 @@ public class AssetStore {
                 .list());
     }
 
+    /** How large all contents are together, in bytes. */
+    public long bytes() {
+        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(sum(size), 0) from asset")
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** Stores a file in place of the one of that kind, if there is one. */
     @Transactional(TxType.MANDATORY)
     public AssetFile put(UUID tenantId, AssetKind kind, String fileName, String mediaType, byte[] content) {

@@ -21,6 +21,23 @@ public class ChangeLog {
         this.jdbi = jdbi;
     }
 
+    /** The number of the configuration as it is. */
+    @Transactional(TxType.MANDATORY)
+    long version() {
+        return number("select number from configuration_version");
+    }
+
+    /** The same, and nobody else changes the configuration until the transaction is over. */
+    @Transactional(TxType.MANDATORY)
+    long lockedVersion() {
+        return number("select number from configuration_version for update");
+    }
+
+    private long number(String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
     /**
      * Notes a change.
      *

@@ -12,13 +12,10 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 
 /** The one entrance to all operations: checks what is asked, by whom, and hands it to the group that does it. */
 @Stateless
@@ -32,7 +29,7 @@ public class Operations implements ServerOperations {
     private final Catalogue catalogue = Catalogue.load();
 
     @Inject
-    private Instance<OperationGroup> groups;
+    private OperationWorks works;
 
     @Inject
     private ChangeFeed feed;
@@ -65,17 +62,9 @@ public class Operations implements ServerOperations {
 
     private JsonValue refusing(OperationCall call) throws OperationRefused {
         try {
-            return work(call.operation()).apply(call);
+            return works.perform(call);
         } catch (RuntimeException problem) {
             throw Refusals.of(problem).orElseThrow(() -> problem);
         }
-    }
-
-    private Function<OperationCall, JsonValue> work(Operation operation) {
-        return groups.stream()
-                .map(group -> group.operations().get(operation.name()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(operation.name() + " is in no group"));
     }
 }

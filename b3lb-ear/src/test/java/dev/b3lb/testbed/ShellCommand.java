@@ -1,4 +1,4 @@
-package dev.b3lb.it;
+package dev.b3lb.testbed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code bin/b3lb.sh} of a server. */
-final class ShellCommand {
+public final class ShellCommand {
 
     private static final long LIMIT_SECONDS = 60;
 
@@ -19,24 +19,27 @@ final class ShellCommand {
     private final Map<String, String> more;
 
     /** How a run of the command ended. */
-    record Result(int status, String out, String err) {}
+    public record Result(int status, String out, String err) {}
 
-    ShellCommand(Path home, int managementPort) {
+    /** @param managementPort of the server, on the loopback address */
+    public ShellCommand(Path home, int managementPort) {
         this(home, managementPort, Map.of());
     }
 
     /** @param more what else is in its environment */
-    ShellCommand(Path home, int managementPort, Map<String, String> more) {
+    public ShellCommand(Path home, int managementPort, Map<String, String> more) {
         this.more = Map.copyOf(more);
         this.home = home.toAbsolutePath();
         this.managementPort = managementPort;
     }
 
-    Path script() {
+    /** Where it is. */
+    public Path script() {
         return home.resolve("bin/b3lb.sh");
     }
 
-    Result run(String input, String... words) throws IOException, InterruptedException {
+    /** Runs it with some text on standard input; fails when it does not end within a minute. */
+    public Result run(String input, String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile("b3lb-out", ".txt");
         Path err = Files.createTempFile("b3lb-err", ".txt");
         try {

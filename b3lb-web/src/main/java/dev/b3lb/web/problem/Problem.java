@@ -20,7 +20,7 @@ public record Problem(int status, String title, String detail) {
     private static final String TYPE = "about:blank";
 
     /** A problem with the usual words for its status. */
-    public static Problem of(Response.Status status, String detail) {
+    public static Problem of(Response.StatusType status, String detail) {
         return new Problem(status.getStatusCode(), status.getReasonPhrase(), detail);
     }
 

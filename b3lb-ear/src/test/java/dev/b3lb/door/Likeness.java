@@ -1,0 +1,114 @@
+package dev.b3lb.door;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.dmr.ModelNode;
+import org.jboss.dmr.ModelType;
+
+/** What stays of a reply when all is left out that differs from one story to the next: names, moments, chance. */
+final class Likeness {
+
+    /** What these hold is measured, counted over the whole server, or made at random. */
+    private static final Set<String> OF_THE_MOMENT = Set.of(
+            "id",
+            "secret",
+            "secret2",
+            "stats-token",
+            "token",
+            "created",
+            "created-at",
+            "changed-at",
+            "at",
+            "since",
+            "next-try",
+            "over",
+            "last-poll",
+            "last-good-poll",
+            "last-seen",
+            "last-error",
+            "words",
+            "attempts",
+            "state",
+            "load",
+            "cpu",
+            "ramp",
+            "strength",
+            "who",
+            "door",
+            "internal-meeting-id",
+            "internal-id",
+            "expires",
+            "configuration-version",
+            "document",
+            "nodes",
+            "online",
+            "maintenance",
+            "meetings",
+            "users",
+            "attendees",
+            "version",
+            "api",
+            "url",
+            "hostname",
+            "ok",
+            "health",
+            "bbb-version",
+            "expected-users",
+            "frozen-since");
+
+    /** Replies about the whole server: their keys are names of things that others have made. */
+    private static final Set<String> OF_THE_SERVER = Set.of(
+            "status",
+            "getloadvalues",
+            "meetingstats",
+            "listalltenantsecrets",
+            "check",
+            "instances",
+            "figures",
+            "checkslides");
+
+    private Likeness() {}
+
+    static String of(OperationStory.Told step, OperationStory story) {
+        if (OF_THE_SERVER.contains(step.operation())) {
+            return step.reply().getType().name();
+        }
+        String text = shape(step.reply()).toJSONString(true);
+        return text.replace(story.name(), "NAME")
+                .replace(story.tenant(), "TENANT")
+                .replace(story.tenant().toLowerCase(Locale.ROOT), "tenant");
+    }
+
+    private static ModelNode shape(ModelNode node) {
+        if (node.getType() == ModelType.OBJECT) {
+            ModelNode shape = new ModelNode().setEmptyObject();
+            new TreeSet<>(node.keys()).forEach(key -> shape.get(key)
+                    .set(OF_THE_MOMENT.contains(key) ? kind(node.get(key)) : shape(node.get(key))));
+            return shape;
+        }
+        if (node.getType() == ModelType.LIST) {
+            ModelNode shape = new ModelNode().setEmptyList();
+            node.asList().forEach(element -> shape.add(shape(element)));
+            return shape;
+        }
+        return plain(node);
+    }
+
+    private static ModelNode kind(ModelNode node) {
+        return new ModelNode(isNumber(node) ? "number" : node.getType().name());
+    }
+
+    /** DMR has many types of numbers, of which JSON knows one. */
+    private static ModelNode plain(ModelNode node) {
+        return isNumber(node)
+                ? new ModelNode(node.asBigDecimal().stripTrailingZeros().toPlainString())
+                : node;
+    }
+
+    private static boolean isNumber(ModelNode node) {
+        return List.of(ModelType.INT, ModelType.LONG, ModelType.DOUBLE, ModelType.BIG_DECIMAL, ModelType.BIG_INTEGER)
+                .contains(node.getType());
+    }
+}

@@ -116,7 +116,7 @@ class OrphansIT {
         assertThatThrownBy(() -> testbed.operations().call("orphans", Map.of("node", "nowhere")))
                 .hasMessageContaining("There is no node nowhere");
         assertThatThrownBy(() -> testbed.operations().call("orphans", Map.of("limit", "0")))
-                .hasMessageContaining("limit is from 1 to 1000");
+                .hasMessageContaining("limit must be from 1 to 1000");
     }
 
     @Test

@@ -398,7 +398,7 @@ class EndCallbacksIT {
     void operations_refuse_what_makes_no_sense() {
         assertThatThrownBy(() -> testbed.operations().call("callbacks", Map.of("limit", "1001")))
                 .isInstanceOf(OperationRejected.class)
-                .hasMessageContaining("limit is from 1 to 1000.");
+                .hasMessageContaining("limit must be from 1 to 1000");
         assertThatThrownBy(() -> testbed.operations().call("callbacks", Map.of("tenant-slug", "NOBODY")))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("There is no tenant NOBODY");

@@ -27,6 +27,11 @@ class InstancesIT {
 
     private static final Duration BEAT = Duration.ofSeconds(10);
 
+    private static final ModelNode BATCH = new ModelNode()
+            .add("deployment", "b3lb.ear")
+            .add("subdeployment", "b3lb-ejb.jar")
+            .add("subsystem", "batch-jberet");
+
     private final Testbed testbed;
     private final Operations operations;
 
@@ -77,6 +82,28 @@ class InstancesIT {
         assertThat(Servers.stateOf(operations, longGone)).isEmpty();
         Awaitility.await().atMost(BEAT).until(() -> rows(longGone) == 0);
         assertThat(rows(gone)).isEqualTo(1);
+    }
+
+    /** The job waits for the table that it is to delete from. */
+    @Test
+    void a_job_is_told_while_it_runs() throws SQLException {
+        try (Connection database = testbed.postgres().connect();
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute("lock table b3lb.audit in exclusive mode");
+            operations.call(BATCH, "start-job", Map.of("job-xml-name", "housekeeping"));
+
+            awaitJobs("housekeeping");
+            database.rollback();
+            awaitJobs();
+        }
+    }
+
+    private void awaitJobs(String... names) {
+        Awaitility.await().atMost(BEAT).untilAsserted(() -> assertThat(
+                        shared().get("jobs").asList())
+                .extracting(ModelNode::asString)
+                .containsExactly(names));
     }
 
     @Test

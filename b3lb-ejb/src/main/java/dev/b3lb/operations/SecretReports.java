@@ -75,12 +75,9 @@ public class SecretReports implements OperationGroup {
     }
 
     private List<Secret> secrets(Optional<Tenant> tenant, Optional<Integer> subId, Page page) {
-        return new EntityList<>(
-                        entities,
-                        Secret.class,
-                        "select e from Secret e join fetch e.tenant t join fetch t.clusterGroup")
+        return new EntityList<>(entities, Secret.class, "select e from Secret e join fetch e.tenant")
                 .with("tenant", tenant)
                 .with("subId", subId)
-                .page("t.slug, e.subId", page);
+                .page("e.tenant.slug, e.subId", page);
     }
 }

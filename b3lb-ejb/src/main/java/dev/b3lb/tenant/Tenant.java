@@ -3,6 +3,7 @@ package dev.b3lb.tenant;
 import dev.b3lb.node.ClusterGroup;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -38,7 +39,7 @@ public class Tenant {
     private UUID statsToken;
 
     @NotNull
-    @ManyToOne(optional = false)
+    @ManyToOne(optional = false, fetch = FetchType.LAZY) // lists of secrets have no use for it
     @JoinColumn(name = "cluster_group_id")
     private ClusterGroup clusterGroup;
 

@@ -159,6 +159,10 @@ class ManagementAccessIT {
         assertThat(read.get("deployed").asBoolean()).isTrue();
         assertThat(read.get("nodes").asInt()).isEqualTo(1);
         assertThat(read.get("settings", "B3LB_API_BASE_DOMAIN").asString()).isEqualTo(Testbed.BASE_DOMAIN);
+        assertThat(as.get("Monitor")
+                        .call(subsystem, "read-attribute", Map.of("name", "settings.B3LB_API_BASE_DOMAIN"))
+                        .asString())
+                .isEqualTo(Testbed.BASE_DOMAIN);
     }
 
     @Test

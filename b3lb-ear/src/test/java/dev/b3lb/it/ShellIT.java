@@ -7,13 +7,20 @@ import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.ShellCommand;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command of operators, run as they run it. */
 @OnTestbed
@@ -114,7 +121,7 @@ class ShellIT {
     @Test
     void what_is_not_understood_ends_with_status_2() throws Exception {
         assertThat(shell.run("", "nonsense").status()).isEqualTo(2);
-        ShellCommand.Result missing = shell.run("", "addnode", "--slug", "x");
+        ShellCommand.Result missing = shell.run("", "addnode", "--slug", "x", "--secret", "s");
         assertThat(missing.status()).isEqualTo(2);
         assertThat(missing.err()).contains("addnode needs");
     }
@@ -149,5 +156,96 @@ class ShellIT {
                         "addsecrets",
                         "gettenantsecrets",
                         "getloadvalues");
+    }
+
+    @Test
+    void a_reply_goes_into_a_file_that_only_its_owner_may_read(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("secrets.json");
+
+        ShellCommand.Result written = shell.run("", "gettenantsecrets", pool.tenant(), "--output", file.toString());
+
+        assertThat(written.status()).as(written.toString()).isZero();
+        assertThat(written.out()).isEmpty();
+        assertThat(ModelNode.fromJSONString(Files.readString(file))
+                        .get(pool.tenant() + "-000", "secret")
+                        .asString())
+                .isEqualTo(pool.secret());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(shell.run("", "status", "--output", file.toString()).status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_style_sheet_may_come_from_standard_input() throws Exception {
+        ShellCommand.Result stored =
+                shell.run(".a{}", "setasset", pool.tenant(), "css", "--file", "-", "--file-name", "a.css");
+
+        assertThat(stored.status()).as(stored.toString()).isZero();
+        assertThat(ModelNode.fromJSONString(stored.out()).get("size").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void a_secret_that_is_missing_is_no_riddle() throws Exception {
+        ShellCommand.Result missing = shell.run("", "addnode", "--slug", "x", "--cluster", pool.cluster());
+
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.err()).startsWith("addnode needs secret: ").contains("Give --secret - ");
+    }
+
+    @Test
+    void the_command_may_be_a_link_in_a_folder_whose_name_has_spaces(@TempDir Path folder) throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("my own/bin"));
+        Path first = Files.createSymbolicLink(bin.resolve("one.sh"), shell.script());
+        Files.createSymbolicLink(bin.resolve("b3lb.sh"), Path.of("one.sh"));
+
+        ShellCommand linked =
+                new ShellCommand(folder.resolve("my own"), testbed.server().managementPort());
+
+        assertThat(first).isSymbolicLink();
+        assertThat(linked.run("", "status").status()).isZero();
+    }
+
+    @Test
+    void the_server_may_be_in_a_folder_whose_name_has_spaces(@TempDir Path folder) throws Exception {
+        Path home = Files.createDirectories(folder.resolve("my own server"));
+        Path real = Path.of(System.getProperty("b3lb.server.home")).toAbsolutePath();
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(shell.script(), home.resolve("bin/b3lb.sh"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createSymbolicLink(home.resolve("modules"), real.resolve("modules"));
+
+        ShellCommand moved = new ShellCommand(home, testbed.server().managementPort());
+
+        assertThat(moved.run("", "status").status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"| true", "| head -n 1", ">&-", ">/dev/full"})
+    void a_reader_that_goes_away_is_not_worth_a_word(String reader) throws Exception {
+        Process process = new ProcessBuilder("sh", "-c", shell.script() + " --help " + reader).start();
+
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void the_whole_call_takes_little_of_the_processor() throws Exception {
+        shell.run("", "status");
+
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", "-c", "TIMEFORMAT='%U %S'; time " + shell.script() + " status >/dev/null");
+        builder.environment()
+                .put("B3LB_MANAGEMENT", "127.0.0.1:" + testbed.server().managementPort());
+        Process process = builder.redirectErrorStream(true).start();
+        // Wall-clock time would tell more of the tests beside this one
+        String[] seconds = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .strip()
+                .split(" ");
+
+        assertThat(Double.parseDouble(seconds[0]) + Double.parseDouble(seconds[1]))
+                .as("user and system seconds")
+                .isLessThan(2);
     }
 }

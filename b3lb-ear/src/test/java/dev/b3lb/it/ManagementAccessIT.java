@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,16 +225,22 @@ class ManagementAccessIT {
 
     private String cli(String command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("b3lb-cli", ".txt");
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         HOME.resolve("bin/jboss-cli.sh").toAbsolutePath().toString(),
                         "-c",
                         "--controller=127.0.0.1:" + own.server().managementPort(),
                         command)
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
-        process.waitFor();
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        // The CLI keeps a history of commands in the home folder
+        builder.environment()
+                .put("JAVA_OPTS", "-Duser.home=" + testbed.workplace().part("access-home"));
+        Process process = builder.start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("jboss-cli.sh did not end");
+        }
         return Files.readString(out);
     }
 

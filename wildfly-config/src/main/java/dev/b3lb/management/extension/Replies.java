@@ -4,9 +4,9 @@ import dev.b3lb.management.Caller;
 import dev.b3lb.management.OperationRefused;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.logging.Level;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.dmr.ModelNode;
+import org.jboss.logging.Logger;
 
 /**
  * What the application replied while one management request was carried out. The attributes of a resource are read one
@@ -14,18 +14,15 @@ import org.jboss.dmr.ModelNode;
  */
 final class Replies {
 
+    private static final Logger LOG = Logger.getLogger(Replies.class);
+
     private static final OperationContext.AttachmentKey<Replies> KEY =
             OperationContext.AttachmentKey.create(Replies.class);
 
     private final Map<String, ModelNode> byOperation = new HashMap<>();
-    private final OperationContext context;
-
-    private Replies(OperationContext context) {
-        this.context = context;
-    }
 
     static Replies of(OperationContext context) {
-        Replies fresh = new Replies(context);
+        Replies fresh = new Replies();
         Replies known = context.attachIfAbsent(KEY, fresh);
         return known == null ? fresh : known;
     }
@@ -39,7 +36,7 @@ final class Replies {
         try {
             return application.isDeployed() ? application.call(caller, operation, Map.of()) : new ModelNode();
         } catch (OperationRefused refused) {
-            context.addResponseWarning(Level.WARNING, refused.getMessage());
+            LOG.warnf("Attributes that %s tells could not be read: %s", operation, refused.getMessage());
             return new ModelNode();
         }
     }

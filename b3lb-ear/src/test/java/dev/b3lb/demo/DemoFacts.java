@@ -35,6 +35,8 @@ record DemoFacts(DemoSettings settings, DemoSecrets secrets, List<DemoNode> node
         properties.put("management.port", Integer.toString(settings.managementPort()));
         properties.put("admin.user", secrets.admin().name());
         properties.put("admin.password", secrets.adminPassword());
+        properties.put("rest.user", DemoUser.NAME);
+        properties.put("rest.password", secrets.userPassword());
         properties.put("tenant", DemoPool.TENANT);
         properties.put("secret", secret);
         properties.put("server.home", settings.serverHome().toString());

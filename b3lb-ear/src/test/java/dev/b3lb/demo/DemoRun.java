@@ -81,6 +81,7 @@ final class DemoRun implements AutoCloseable {
     private String setUp(List<DemoNode> nodes, DemoSecrets secrets) {
         console.println("Setting up the pool ...");
         try (Operations operations = new Operations(settings.managementPort())) {
+            new DemoUser(operations).setUp(secrets.userPassword());
             return new DemoPool(operations).setUp(nodes, secrets.nodeSecret());
         } catch (OperationRejected e) {
             throw new TestbedFailure(e.getMessage(), e);

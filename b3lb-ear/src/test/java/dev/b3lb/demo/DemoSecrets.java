@@ -13,11 +13,13 @@ import java.util.random.RandomGenerator;
  * The secrets that the demo makes at its first run and keeps.
  *
  * @param adminPassword of the management user {@code admin}
+ * @param userPassword of the REST API's user {@code admin}
  * @param nodeSecret the BBB secret of the three nodes
  */
-record DemoSecrets(String adminPassword, String nodeSecret) {
+record DemoSecrets(String adminPassword, String userPassword, String nodeSecret) {
 
     private static final String ADMIN_PASSWORD = "admin.password";
+    private static final String USER_PASSWORD = "user.password";
     private static final String NODE_SECRET = "node.secret";
     private static final String CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
@@ -27,8 +29,14 @@ record DemoSecrets(String adminPassword, String nodeSecret) {
             Properties kept = Files.exists(file) ? OwnersFile.read(file) : new Properties();
             DemoSecrets secrets = new DemoSecrets(
                     kept.getProperty(ADMIN_PASSWORD, text(random, 20)),
+                    kept.getProperty(USER_PASSWORD, text(random, 20)),
                     kept.getProperty(NODE_SECRET, text(random, 40)));
-            OwnersFile.write(file, Map.of(ADMIN_PASSWORD, secrets.adminPassword(), NODE_SECRET, secrets.nodeSecret()));
+            OwnersFile.write(
+                    file,
+                    Map.of(
+                            ADMIN_PASSWORD, secrets.adminPassword(),
+                            USER_PASSWORD, secrets.userPassword(),
+                            NODE_SECRET, secrets.nodeSecret()));
             return secrets;
         } catch (IOException e) {
             throw new TestbedFailure("The demo's secrets cannot be kept in " + file + ": " + e.getMessage(), e);

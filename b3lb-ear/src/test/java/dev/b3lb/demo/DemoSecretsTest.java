@@ -26,6 +26,10 @@ class DemoSecretsTest {
         DemoSecrets other = DemoSecrets.keep(directory.resolve("2"), new Random(2));
 
         assertThat(one.adminPassword()).isNotEqualTo(other.adminPassword()).matches("[A-Za-z0-9]{20}");
+        assertThat(one.userPassword())
+                .isNotEqualTo(other.userPassword())
+                .isNotEqualTo(one.adminPassword())
+                .matches("[A-Za-z0-9]{20}");
         assertThat(one.nodeSecret()).isNotEqualTo(other.nodeSecret()).matches("[A-Za-z0-9]{40}");
     }
 
@@ -33,6 +37,7 @@ class DemoSecretsTest {
     void are_not_shown() {
         DemoSecrets secrets = DemoSecrets.keep(directory.resolve("x"), new Random(1));
 
-        assertThat(secrets.toString()).doesNotContain(secrets.adminPassword(), secrets.nodeSecret());
+        assertThat(secrets.toString())
+                .doesNotContain(secrets.adminPassword(), secrets.userPassword(), secrets.nodeSecret());
     }
 }

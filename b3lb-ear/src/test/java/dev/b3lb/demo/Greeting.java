@@ -14,6 +14,7 @@ final class Greeting {
               ping         %1$s/b3lb/ping
               health       %1$s/health/ready
               console      http://localhost:%2$s/console  (WildFly's; user %3$s, password %4$s)
+              REST API     %1$s/admin/api/v1/  (user %18$s, password %19$s)
             %5$s
               server log   %6$s
 
@@ -31,6 +32,9 @@ final class Greeting {
 
             Look at the nodes
               %16$s%17$s/bin/b3lb.sh status --table
+
+            Ask the REST API who you are
+              curl -u '%18$s:%19$s' %1$s/admin/api/v1/me
 
             Ctrl-C stops everything.
             """;
@@ -61,7 +65,9 @@ final class Greeting {
                 url("getMeetings", ""),
                 url("end", "meetingID=demo"),
                 managementVariable(),
-                facts.settings().serverHome());
+                facts.settings().serverHome(),
+                DemoUser.NAME,
+                facts.secrets().userPassword());
     }
 
     private String nodes() {

@@ -17,7 +17,7 @@ class GreetingTest {
 
     private final String text = new Greeting(new DemoFacts(
                     DemoSettings.read(Path.of("/srv/server"), Path.of("target"), new Properties()),
-                    new DemoSecrets("letmein", "nodesecret"),
+                    new DemoSecrets("letmein", "letmeintoo", "nodesecret"),
                     List.of(new DemoNode(
                             "node1", "http://localhost:8101/", "http://localhost:8101/bigbluebutton/api/")),
                     SECRET,
@@ -48,6 +48,8 @@ class GreetingTest {
                 .contains("http://acme.localhost:8080/bigbluebutton/api/")
                 .contains("https://mconf.github.io/api-mate/#server=http://localhost:8080/b3lb/t/acme/bbb/api/"
                         + "&sharedSecret=" + SECRET)
+                .contains("http://localhost:8080/admin/api/v1/  (user admin, password letmeintoo)")
+                .contains("curl -u 'admin:letmeintoo' http://localhost:8080/admin/api/v1/me")
                 .contains("B3LB_MANAGEMENT=127.0.0.1:9990 /srv/server/bin/b3lb.sh status --table")
                 .contains("/srv/server.log");
     }

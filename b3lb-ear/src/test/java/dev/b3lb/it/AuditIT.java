@@ -93,4 +93,29 @@ class AuditIT {
             }
         }
     }
+
+    @Test
+    void changes_of_users_and_tokens_are_recorded_without_passwords_and_hashes() throws SQLException, IOException {
+        Users users = new Users(testbed);
+        Users.Person person = users.add("viewer");
+        String changed = testbed.names().secret();
+        testbed.operations().call("setuser", Map.of("username", person.username(), "password", changed));
+        String token = users.token(person, "script", Map.of());
+        testbed.operations().call("removetoken", Map.of("username", person.username(), "name", "script"));
+        testbed.operations().call("removeuser", Map.of("username", person.username()));
+
+        List<Entry> entries = entriesAbout(person.username());
+
+        assertThat(entries)
+                .extracting(Entry::operation)
+                .containsExactly("adduser", "setuser", "addtoken", "removetoken", "removeuser");
+        assertThat(entries.get(1).text()).contains("set anew");
+        assertThat(entries)
+                .extracting(Entry::text)
+                .noneMatch(text -> text.contains("PBKDF2") || text.contains(Sha256.hex(token)));
+        for (String secret : List.of(person.password(), changed, token, Sha256.hex(token))) {
+            assertThat(entriesAbout(secret)).isEmpty();
+            assertThat(ServerLog.whole(testbed.server()).text()).doesNotContain(secret);
+        }
+    }
 }

@@ -202,6 +202,25 @@ class TwoServersIT {
     }
 
     @Test
+    void who_is_removed_on_one_is_out_on_the_other_too() throws IOException {
+        Users users = new Users(testbed);
+        Users.Person person = users.add("admin");
+        String token = users.token(person, "script", Map.of());
+        AdminClient client = new AdminClient(second.httpPort());
+        Awaitility.await()
+                .atMost(IN_FORCE)
+                .until(() -> client.me(AdminClient.Login.bearer(token)).status() == 200);
+        assertThat(client.me(person.login()).status()).isEqualTo(200);
+
+        testbed.operations().call("removeuser", Map.of("username", person.username()));
+
+        Awaitility.await()
+                .atMost(IN_FORCE)
+                .until(() -> client.me(AdminClient.Login.bearer(token)).status() == 401);
+        assertThat(client.me(person.login()).status()).isEqualTo(401);
+    }
+
+    @Test
     void without_redis_everything_works_and_the_other_server_learns_of_changes_by_itself() throws Exception {
         awaitTenantOnSecond();
         testbed.redis().kill();

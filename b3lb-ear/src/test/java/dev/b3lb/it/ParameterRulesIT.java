@@ -97,7 +97,7 @@ class ParameterRulesIT {
     }
 
     private List<String> rules() {
-        return operations.call("parameters", Map.of("tenant-slug", pool.tenant())).asList().stream()
+        return operations.call("parameters", Map.of("tenant-slug", pool.tenant(), "limit", "1000")).asList().stream()
                 .map(rule -> rule.get("parameter").asString() + " "
                         + rule.get("mode").asString() + " " + rule.get("value").asString())
                 .toList();

@@ -44,7 +44,10 @@ class TwoServersIT {
     @BeforeAll
     void startSecond() {
         second = B3lbServer.start(
-                testbed.workplace(), testbed.newPlan("second").on(testbed.postgres(), testbed.redis()));
+                testbed.workplace(),
+                testbed.newPlan("second")
+                        .on(testbed.postgres(), testbed.redis())
+                        .with("B3LB_DEFAULT_CLUSTER", ""));
     }
 
     @AfterAll
@@ -185,6 +188,15 @@ class TwoServersIT {
                         .equals("up"));
                 assertThat(Servers.stateOf(either, "server")).isEqualTo("up");
             }
+        }
+    }
+
+    @Test
+    void without_a_default_cluster_a_server_is_not_put_just_anywhere() {
+        testbed.operations().call("addcluster", Map.of("name", testbed.names().name("another")));
+        try (Operations ofSecond = new Operations(second.managementPort())) {
+            Refused.sentence(ofSecond, "servers-add", Map.of("url", "https://bbb05.example.com/", "secret", "s"))
+                    .contains("It is not clear which cluster the server belongs to: set B3LB_DEFAULT_CLUSTER");
         }
     }
 

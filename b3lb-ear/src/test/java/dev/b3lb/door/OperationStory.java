@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jboss.dmr.ModelNode;
 
 /**
@@ -140,6 +141,10 @@ final class OperationStory {
         call("meetings", "tenant-slug", tenant);
         call("meetingstats");
         call("endmeeting", "tenant-slug", tenant, "sub-id", "0", "meeting-id", "physics");
+        // The node tells of the end a moment later
+        Awaitility.await().until(() -> !door.call("callbacks", Map.of("tenant-slug", tenant))
+                .asList()
+                .isEmpty());
         ModelNode callbacks = call("callbacks", "tenant-slug", tenant);
         call("retrycallback", "id", callbacks.get(0).get("id").asString());
         call("orphans", "node", name);

@@ -14,9 +14,11 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -54,7 +56,9 @@ final class DocumentText {
                 value.asJsonObject().forEach((name, field) -> map.put(name, plain(field)));
                 yield map;
             }
-            case ARRAY -> value.asJsonArray().stream().map(DocumentText::plain).toList();
+            // A list of its own for each, since one that is used twice would become an anchor and a reference to it
+            case ARRAY ->
+                value.asJsonArray().stream().map(DocumentText::plain).collect(Collectors.toCollection(ArrayList::new));
             case STRING -> ((JsonString) value).getString();
             case NUMBER -> number((JsonNumber) value);
             case TRUE -> true;

@@ -3,21 +3,16 @@ package dev.b3lb.operations;
 import dev.b3lb.management.OperationRefused;
 import dev.b3lb.management.OperationRefused.Reason;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /** Turns what the database and Bean Validation refuse into a refusal with a sentence for the operator. */
 final class Refusals {
-
-    /** PostgreSQL's codes. */
-    private static final String FOREIGN_KEY = "23503";
-
-    private static final String DEADLOCK = "40P01";
 
     private Refusals() {}
 
@@ -41,37 +36,19 @@ final class Refusals {
                                     .collect(Collectors.joining("; "))
                             + ".");
         }
-        if (problem instanceof SQLException refused) {
-            return ofDatabase(refused);
+        if (problem instanceof SQLException database) {
+            return DatabaseRefusals.of(database);
         }
         if (problem instanceof org.hibernate.exception.ConstraintViolationException refused) {
-            if (FOREIGN_KEY.equals(refused.getSQLState())) {
-                return ofDatabase(refused.getSQLException());
-            }
-            return refused.getKind() == ConstraintKind.UNIQUE
-                    ? refusal(Reason.CONFLICT, "Somebody else has just added the same; nothing was changed.")
-                    : refusal(
-                            Reason.INVALID,
-                            "The database refuses a value (" + refused.getConstraintName() + "); nothing was changed.");
+            return DatabaseRefusals.of(refused);
         }
         if (problem instanceof OptimisticLockException) {
             return refusal(Reason.STALE, "Somebody else has just changed the same; nothing was changed.");
         }
-        return Optional.empty();
-    }
-
-    /** Two changes at the same time that do not go together. */
-    private static Optional<OperationRefused> ofDatabase(SQLException refused) {
-        if (FOREIGN_KEY.equals(refused.getSQLState())) {
-            return refusal(
-                    Reason.CONFLICT,
-                    "Somebody else has just removed what this is about, or added what refers to it; nothing was"
-                            + " changed.");
+        if (problem instanceof ResourceException) {
+            return Optional.of(DatabaseRefusals.away());
         }
-        return DEADLOCK.equals(refused.getSQLState())
-                ? refusal(
-                        Reason.CONFLICT, "Somebody else is just changing the same; nothing was changed. Try it again.")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static Optional<OperationRefused> refusal(Reason reason, String sentence) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -85,6 +86,8 @@ class DocumentTextTest {
                 .add("fraction", 1.5)
                 .add("truth", truth)
                 .add("list", list)
+                .add("empty", JsonValue.EMPTY_JSON_ARRAY)
+                .add("also-empty", JsonValue.EMPTY_JSON_ARRAY)
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.b3lb.management.OperationRefused;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.resource.ResourceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.lang.reflect.Proxy;
@@ -63,15 +64,22 @@ class RefusalsTest {
     }
 
     @Test
-    void two_that_wait_for_each_other_are_asked_to_try_again() {
-        assertThat(sentence(new IllegalStateException(new SQLException("deadlock", "40P01"))))
-                .hasValueSatisfying(words -> assertThat(words).endsWith("Try it again."));
-        assertThat(sentence(new IllegalStateException(new SQLException("no connection", "08006"))))
-                .isEmpty();
+    void what_passes_by_itself_is_to_be_tried_again() {
+        assertThat(Refusals.of(new PersistenceException(new SQLException("deadlock", "40P01"))))
+                .hasValueSatisfying(refused -> {
+                    assertThat(refused.reason()).isEqualTo(OperationRefused.Reason.UNAVAILABLE);
+                    assertThat(refused).hasMessageContaining("try again in a moment");
+                });
+        assertThat(sentence(new IllegalStateException(new SQLException("broken pipe", "08006"))))
+                .hasValueSatisfying(words -> assertThat(words).startsWith("The database cannot be reached"));
+        assertThat(sentence(new SQLException(new ResourceException("no connection"))))
+                .hasValueSatisfying(words -> assertThat(words).startsWith("The database cannot be reached"));
     }
 
     @Test
     void anything_else_is_no_refusal() {
+        assertThat(Refusals.of(new PersistenceException(new SQLException("syntax", "42601"))))
+                .isEmpty();
         assertThat(sentence(new IllegalStateException("broken"))).isEmpty();
     }
 

@@ -52,6 +52,22 @@ class LoginLimitsIT {
     }
 
     @Test
+    void after_twenty_wrong_tokens_others_have_to_wait_but_right_ones_do_not() throws IOException {
+        Person person = users.add("admin");
+        String token = users.token(person, "script", Map.of());
+        AdminClient attacker = newClient();
+        Login wrong = Login.bearer(token + "x");
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(attacker.me(wrong).status()).isEqualTo(401);
+        }
+
+        assertThat(attacker.me(wrong).status()).isEqualTo(429);
+        assertThat(attacker.me(Login.bearer(token)).status()).isEqualTo(200);
+        assertThat(attacker.me(person.login()).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_right_password_makes_slips_good() throws IOException {
         Person person = users.add("admin");
         AdminClient client = newClient();

@@ -40,12 +40,12 @@ public final class Settings {
             SettingParsers::tenantSlug,
             "The slug of the tenant whose API answers on the base domain itself");
 
-    /** Peers whose X-Forwarded-Host is believed. */
+    /** Peers whose X-Forwarded-Host and X-Forwarded-For are believed. */
     public static final Setting<AddressRanges> TRUSTED_PROXIES = withDefault(
             "B3LB_TRUSTED_PROXIES",
             "127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,::1/128,fc00::/7",
             AddressRanges::parse,
-            "Addresses (CIDR, commas between them) of proxies whose X-Forwarded-Host is believed");
+            "Addresses (CIDR, commas between them) of proxies whose X-Forwarded-Host and X-Forwarded-For are believed");
 
     /** Hashes that clients may use for checksums. */
     public static final Setting<Set<ChecksumAlgorithm>> ALLOWED_SHA_ALGORITHMS = withDefault(

@@ -99,13 +99,13 @@ public class Logins {
     private Optional<Identity> outcome(LoginAttempt attempt, Optional<Identity> identity) {
         if (identity.isPresent()) {
             throttle.succeeded(attempt);
-            return identity;
+        } else if (throttle.pause(attempt).isEmpty()) { // what comes in a pause fills no log
+            throttle.failed(attempt);
+            String consequence = throttle.pause(attempt)
+                    .map(pause -> "; further ones are refused for " + pause.toSeconds() + " seconds")
+                    .orElse("");
+            LOG.warnf("A log-in of %s failed%s", attempt, consequence);
         }
-        LOG.warnf("A log-in of %s failed", attempt);
-        throttle.failed(attempt);
-        throttle.pause(attempt)
-                .ifPresent(pause -> LOG.warnf(
-                        "Further log-ins of %s are refused for %d seconds", attempt, Math.max(1, pause.toSeconds())));
         return identity;
     }
 }

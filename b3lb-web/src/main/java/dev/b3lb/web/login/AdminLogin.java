@@ -54,16 +54,15 @@ public class AdminLogin implements HttpAuthenticationMechanism {
         if (header.isEmpty()) {
             return refuse(request, context, new Refusal.Unknown("Log in with a token or with name and password."));
         }
-        String address = peers.client(request);
         if (header.get() instanceof AuthorizationHeader.Basic basic) {
-            LoginAttempt attempt = LoginAttempt.byPassword(basic.username(), address);
+            LoginAttempt attempt = LoginAttempt.byPassword(basic.username(), peers.client(request));
             Optional<Duration> pause = throttle.pause(attempt);
             return pause.isPresent()
                     ? refuse(request, context, new Refusal.Paused(pause.get()))
                     : ask(request, context, new PasswordCredential(attempt, basic.password()), attempt);
         }
         if (header.get() instanceof AuthorizationHeader.Bearer bearer) {
-            LoginAttempt attempt = LoginAttempt.byToken(address);
+            LoginAttempt attempt = LoginAttempt.byToken(peers.client(request));
             return ask(request, context, new TokenCredential(attempt, bearer.token()), attempt);
         }
         return refuse(
@@ -75,14 +74,21 @@ public class AdminLogin implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus ask(
             HttpServletRequest request, HttpMessageContext context, Credential credential, LoginAttempt attempt) {
+        Optional<Duration> pause = throttle.pause(attempt);
         try {
             CredentialValidationResult result = stores.validate(credential);
             return result.getStatus() == CredentialValidationResult.Status.VALID
                     ? context.notifyContainerAboutLogin(result)
-                    : refuse(request, context, new Refusal.Unknown("The token, or name and password, are not valid."));
+                    : refuse(request, context, invalid(pause));
         } catch (TooManyLoginsException busy) {
             return refuse(request, context, new Refusal.Busy());
         }
+    }
+
+    /** A right token is taken in a pause too, for it cannot have been guessed; a wrong one has to wait. */
+    private static Refusal invalid(Optional<Duration> pause) {
+        return pause.<Refusal>map(Refusal.Paused::new)
+                .orElseGet(() -> new Refusal.Unknown("The token, or name and password, are not valid."));
     }
 
     private static AuthenticationStatus refuse(

@@ -53,11 +53,18 @@ final class HiddenArguments {
             String value = arguments.get(parameter.name());
             if (parameter.file().isPresent() && value != null) {
                 read.put(parameter.name(), content(value, parameter.file().get().mostBytes()));
-            } else if (parameter.secret() && (value != null || parameter.required())) {
+            } else if (parameter.secret() && (value != null || isAwaited(operation, parameter, arguments))) {
                 read.put(parameter.name(), secret(operation, parameter, value).getBytes(StandardCharsets.UTF_8));
             }
         }
         return read;
+    }
+
+    /** Whether that is a secret without which the operation cannot do, so that it is to be asked for. */
+    static boolean isAwaited(Operation operation, Parameter parameter, Map<String, String> arguments) {
+        boolean firstChoice = operation.oneOf().stream().findFirst().equals(Optional.of(parameter.name()))
+                && operation.oneOf().stream().noneMatch(arguments::containsKey);
+        return parameter.secret() && !arguments.containsKey(parameter.name()) && (parameter.required() || firstChoice);
     }
 
     private String secret(Operation operation, Parameter parameter, String value) throws UsageError {

@@ -76,7 +76,8 @@ final class Likeness {
             return step.reply().getType().name();
         }
         String text = shape(step.reply()).toJSONString(true);
-        return text.replace(story.name(), "NAME")
+        return text.replaceAll("[A-Za-z0-9]{42}", "SECRET")
+                .replace(story.name(), "NAME")
                 .replace(story.tenant(), "TENANT")
                 .replace(story.tenant().toLowerCase(Locale.ROOT), "tenant");
     }

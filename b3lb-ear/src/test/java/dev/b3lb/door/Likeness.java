@@ -71,15 +71,19 @@ final class Likeness {
 
     private Likeness() {}
 
-    static String of(OperationStory.Told step, OperationStory story) {
+    static String of(OperationStory.Told step, OperationStory.Cast cast) {
         if (OF_THE_SERVER.contains(step.operation())) {
             return step.reply().getType().name();
         }
-        String text = shape(step.reply()).toJSONString(true);
-        return text.replaceAll("[A-Za-z0-9]{42}", "SECRET")
-                .replace(story.name(), "NAME")
-                .replace(story.tenant(), "TENANT")
-                .replace(story.tenant().toLowerCase(Locale.ROOT), "tenant");
+        return shape(step.reply())
+                .toJSONString(true)
+                .replaceAll("[A-Za-z0-9]{42}", "SECRET")
+                .replace(cast.cluster(), "CLUSTER")
+                .replace(cast.group(), "GROUP")
+                .replace(cast.node(), "NODE")
+                .replace(cast.user(), "USER")
+                .replace(cast.tenant(), "TENANT")
+                .replace(cast.tenant().toLowerCase(Locale.ROOT), "tenant");
     }
 
     private static ModelNode shape(ModelNode node) {

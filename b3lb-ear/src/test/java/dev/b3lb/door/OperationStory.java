@@ -27,9 +27,26 @@ final class OperationStory {
     private final Door door;
     private final int httpPort;
     private final FakeBbbNode node;
-    private final String name;
-    private final String tenant;
+    private final Cast cast;
     private final List<Told> told = new ArrayList<>();
+
+    /**
+     * What the things of a story are called.
+     *
+     * @param cluster its cluster
+     * @param group its cluster group
+     * @param node its first node; the second has one more on its end
+     * @param tenant its tenant
+     * @param user its user
+     */
+    record Cast(String cluster, String group, String node, String tenant, String user) {
+
+        /** Names that no other story has. */
+        static Cast of(Names names) {
+            String name = names.name("story");
+            return new Cast(name + "-c", name + "-g", name + "-n", names.tenant(), name + "-u");
+        }
+    }
 
     /**
      * One operation of the story.
@@ -40,31 +57,16 @@ final class OperationStory {
      */
     record Told(String operation, Map<String, String> arguments, ModelNode reply) {}
 
-    /**
-     * @param name of all that is made, a label of a host name
-     * @param tenant its slug
-     * @param node a node that runs
-     */
-    OperationStory(Door door, int httpPort, String name, String tenant, FakeBbbNode node) {
+    /** @param node a node that runs */
+    OperationStory(Door door, int httpPort, Cast cast, FakeBbbNode node) {
         this.door = door;
         this.httpPort = httpPort;
-        this.name = name;
-        this.tenant = tenant;
+        this.cast = cast;
         this.node = node;
     }
 
-    static OperationStory of(Door door, int httpPort, Names names, FakeBbbNode node) {
-        return new OperationStory(door, httpPort, names.name("story"), names.tenant(), node);
-    }
-
-    /** The name of all that is made. */
-    String name() {
-        return name;
-    }
-
-    /** The tenant's slug. */
-    String tenant() {
-        return tenant;
+    Cast cast() {
+        return cast;
     }
 
     /** Tells it, and gives back each operation with its reply. */
@@ -83,35 +85,35 @@ final class OperationStory {
     }
 
     private void clusters() throws Exception {
-        call("addcluster", "name", name, "meeting-factor", "20");
-        call("setcluster", "name", name, "description", "Lecture halls");
-        call("clusters", "name", name);
-        call("addclustergroup", "name", name, "clusters", name);
-        call("setclustergroup", "name", name, "description", "All that we have");
-        call("clustergroups", "name", name);
+        call("addcluster", "name", cast.cluster(), "meeting-factor", "20");
+        call("setcluster", "name", cast.cluster(), "description", "Lecture halls");
+        call("clusters", "name", cast.cluster());
+        call("addclustergroup", "name", cast.group(), "clusters", cast.cluster());
+        call("setclustergroup", "name", cast.group(), "description", "All that we have");
+        call("clustergroups", "name", cast.group());
     }
 
     private void nodes() throws Exception {
-        call("addnode", "slug", name, "url", node.baseUrl(), "secret", node.secret(), "cluster", name);
-        call("setnode", "slug", name, "capacity", "200", "tag", "gpu");
-        call("nodes", "slug", name);
-        call("checknode", "slug", name);
-        call("poll", "slug", name);
-        call("servers", "slug", name);
+        call("addnode", "slug", cast.node(), "url", node.baseUrl(), "secret", node.secret(), "cluster", cast.cluster());
+        call("setnode", "slug", cast.node(), "capacity", "200", "tag", "gpu");
+        call("nodes", "slug", cast.node());
+        call("checknode", "slug", cast.node());
+        call("poll", "slug", cast.node());
+        call("servers", "slug", cast.node());
         call("status");
         call("getloadvalues");
     }
 
     private void tenants() throws Exception {
-        call("addtenant", "slug", tenant, "cluster-group", name);
-        call("settenant", "slug", tenant, "meeting-limit", "50", "recording-enabled", "true");
-        call("tenants", "slug", tenant);
-        call("renewstatstoken", "tenant-slug", tenant);
-        call("addsecrets", "tenant-slug", tenant, "sub-id", "0-1");
-        call("setsecret", "tenant-slug", tenant, "sub-id", "1", "attendee-limit", "100");
-        call("rotatesecret", "tenant-slug", tenant, "sub-id", "1", "step", "offer");
-        call("secrets", "tenant-slug", tenant);
-        call("gettenantsecrets", "tenant-slug", tenant);
+        call("addtenant", "slug", cast.tenant(), "cluster-group", cast.group());
+        call("settenant", "slug", cast.tenant(), "meeting-limit", "50", "recording-enabled", "true");
+        call("tenants", "slug", cast.tenant());
+        call("renewstatstoken", "tenant-slug", cast.tenant());
+        call("addsecrets", "tenant-slug", cast.tenant(), "sub-id", "0-1");
+        call("setsecret", "tenant-slug", cast.tenant(), "sub-id", "1", "attendee-limit", "100");
+        call("rotatesecret", "tenant-slug", cast.tenant(), "sub-id", "1", "step", "offer");
+        call("secrets", "tenant-slug", cast.tenant());
+        call("gettenantsecrets", "tenant-slug", cast.tenant());
         call("listalltenantsecrets");
     }
 
@@ -119,47 +121,47 @@ final class OperationStory {
         call(
                 "setparameter",
                 "tenant-slug",
-                tenant,
+                cast.tenant(),
                 "parameter",
                 "webcamsOnlyForModerator",
                 "mode",
                 "SET",
                 "value",
                 "true");
-        call("parameters", "tenant-slug", tenant);
+        call("parameters", "tenant-slug", cast.tenant());
         call("knownparameters", "call", "join");
-        call("removeparameter", "tenant-slug", tenant, "parameter", "webcamsOnlyForModerator");
-        call("setasset", "tenant-slug", tenant, "kind", "css", "file", CSS, "file-name", "acme.css");
-        call("assets", "tenant-slug", tenant);
+        call("removeparameter", "tenant-slug", cast.tenant(), "parameter", "webcamsOnlyForModerator");
+        call("setasset", "tenant-slug", cast.tenant(), "kind", "css", "file", CSS, "file-name", "acme.css");
+        call("assets", "tenant-slug", cast.tenant());
         call("checkslides");
-        call("removeasset", "tenant-slug", tenant, "kind", "css");
+        call("removeasset", "tenant-slug", cast.tenant(), "kind", "css");
     }
 
     private void meetings() throws Exception {
         create("physics");
         create("chemistry");
-        call("meetings", "tenant-slug", tenant);
+        call("meetings", "tenant-slug", cast.tenant());
         call("meetingstats");
-        call("endmeeting", "tenant-slug", tenant, "sub-id", "0", "meeting-id", "physics");
+        call("endmeeting", "tenant-slug", cast.tenant(), "sub-id", "0", "meeting-id", "physics");
         // The node tells of the end a moment later
-        Awaitility.await().until(() -> !door.call("callbacks", Map.of("tenant-slug", tenant))
+        Awaitility.await().until(() -> !door.call("callbacks", Map.of("tenant-slug", cast.tenant()))
                 .asList()
                 .isEmpty());
-        ModelNode callbacks = call("callbacks", "tenant-slug", tenant);
+        ModelNode callbacks = call("callbacks", "tenant-slug", cast.tenant());
         call("retrycallback", "id", callbacks.get(0).get("id").asString());
-        call("orphans", "node", name);
-        call("panic", "slug", name);
-        call("maintenance", "slug", name, "on", "false");
+        call("orphans", "node", cast.node());
+        call("panic", "slug", cast.node());
+        call("maintenance", "slug", cast.node(), "on", "false");
     }
 
     /** The front end wants to be told of the end, at an address where nobody answers. */
     private void create(String meetingId) throws IOException {
         String secret = told.stream()
                 .filter(step -> step.operation().equals("addsecrets"))
-                .map(step -> step.reply().get(tenant + "-000").asString())
+                .map(step -> step.reply().get(cast.tenant() + "-000").asString())
                 .findFirst()
                 .orElseThrow();
-        var created = BbbClient.byPath(httpPort, "localhost", tenant.toLowerCase(Locale.ROOT), secret)
+        var created = BbbClient.byPath(httpPort, "localhost", cast.tenant().toLowerCase(Locale.ROOT), secret)
                 .get(
                         "create",
                         Map.of(
@@ -176,31 +178,31 @@ final class OperationStory {
         call("instances");
         call("figures");
         call("settings", "name", "B3LB_POLL_INTERVAL");
-        call("audit", "subject", tenant, "limit", "1");
+        call("audit", "subject", cast.tenant(), "limit", "1");
     }
 
     private void users() throws Exception {
-        call("createsuperuser", "username", name + "-root", "password", PASSWORD);
-        call("adduser", "username", name, "password", PASSWORD, "roles", "operator,metrics");
-        call("setuser", "username", name, "email", "ada@example.org");
-        call("users", "username", name);
-        call("addtoken", "username", name, "name", "ansible", "roles", "operator", "days", "90");
-        call("tokens", "username", name);
-        call("removetoken", "username", name, "name", "ansible");
-        call("removeuser", "username", name);
-        call("removeuser", "username", name + "-root");
+        call("createsuperuser", "username", cast.user() + "-root", "password", PASSWORD);
+        call("adduser", "username", cast.user(), "password", PASSWORD, "roles", "operator,metrics");
+        call("setuser", "username", cast.user(), "email", "ada@example.org");
+        call("users", "username", cast.user());
+        call("addtoken", "username", cast.user(), "name", "ansible", "roles", "operator", "days", "90");
+        call("tokens", "username", cast.user());
+        call("removetoken", "username", cast.user(), "name", "ansible");
+        call("removeuser", "username", cast.user());
+        call("removeuser", "username", cast.user() + "-root");
     }
 
     private void transfer() throws Exception {
         call("export", "format", "yaml", "secrets", "false", "assets", "false");
-        String document = "b3lb: 1\ntenants:\n  - {slug: %s, meeting-limit: 60}\n".formatted(tenant);
+        String document = "b3lb: 1\ntenants:\n  - {slug: %s, meeting-limit: 60}\n".formatted(cast.tenant());
         String file = Base64.getEncoder().encodeToString(document.getBytes(StandardCharsets.UTF_8));
         call("import", "file", file, "dry-run", "true");
         call("import", "file", file);
     }
 
     private void scalelite() throws Exception {
-        String slug = name + "-2";
+        String slug = cast.node() + "2";
         call("servers-add", "url", "https://" + slug + ".example.org/bigbluebutton/api", "secret", "secret-of-" + slug);
         call("servers-enable", "id", slug);
         call("servers-cordon", "id", slug);
@@ -211,11 +213,11 @@ final class OperationStory {
     }
 
     private void ends() throws Exception {
-        call("removesecret", "tenant-slug", tenant, "sub-id", "1");
-        call("removetenant", "slug", tenant, "force", "true");
-        call("removenode", "slug", name, "force", "true");
-        call("removeclustergroup", "name", name);
-        call("removecluster", "name", name);
+        call("removesecret", "tenant-slug", cast.tenant(), "sub-id", "1");
+        call("removetenant", "slug", cast.tenant(), "force", "true");
+        call("removenode", "slug", cast.node(), "force", "true");
+        call("removeclustergroup", "name", cast.group());
+        call("removecluster", "name", cast.cluster());
     }
 
     private ModelNode call(String operation, String... pairs) throws Exception {

@@ -99,13 +99,13 @@ class ParityIT {
     }
 
     private OperationStory story(Door door) {
-        return OperationStory.of(door, testbed.server().httpPort(), testbed.names(), node);
+        return new OperationStory(door, testbed.server().httpPort(), OperationStory.Cast.of(testbed.names()), node);
     }
 
     private List<String> likenesses(Door door) throws Exception {
         OperationStory story = story(door);
         return story.tell().stream()
-                .map(step -> step.operation() + " " + Likeness.of(step, story))
+                .map(step -> step.operation() + " " + Likeness.of(step, story.cast()))
                 .toList();
     }
 }

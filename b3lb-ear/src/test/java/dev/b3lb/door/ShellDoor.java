@@ -19,6 +19,8 @@ final class ShellDoor implements Door {
 
     private final ShellCommand shell;
     private final Path directory;
+    private List<String> lastWords = List.of();
+    private String lastOutput = "";
 
     /** @param directory where files are put that the command reads */
     ShellDoor(ShellCommand shell, Path directory) {
@@ -40,10 +42,36 @@ final class ShellDoor implements Door {
             }
         }
         ShellCommand.Result result = shell.run(input.toString(), words.toArray(String[]::new));
+        lastWords = words.stream().map(ShellDoor::quoted).toList();
+        lastOutput = result.out();
         if (result.status() != 0) {
             throw new Closed(result.err().strip());
         }
-        return ModelNode.fromJSONString(result.out());
+        return reply(result.out());
+    }
+
+    /** The last command line without the command, as it is typed. */
+    List<String> lastWords() {
+        return lastWords;
+    }
+
+    /** What the last command printed. */
+    String lastOutput() {
+        return lastOutput;
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w.,:/@=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** A reply that is a document only is printed as it is. */
+    private static ModelNode reply(String out) {
+        if (out.startsWith("{") || out.startsWith("[")) {
+            return ModelNode.fromJSONString(out);
+        }
+        ModelNode reply = new ModelNode();
+        reply.get("document").set(out);
+        return reply;
     }
 
     private String word(Parameter parameter, String value, Map<String, String> arguments) throws IOException {

@@ -8,24 +8,27 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The arguments of one operation, already checked against the catalogue: what is required is there, types fit. */
-final class Arguments {
+public final class Arguments {
 
     private final Map<String, String> values;
 
-    Arguments(Map<String, String> values) {
+    /** @param values by the names of parameters, each as its type is written */
+    public Arguments(Map<String, String> values) {
         this.values = Map.copyOf(values);
     }
 
     /** A required one. */
-    String text(String name) {
+    public String text(String name) {
         return values.get(name);
     }
 
-    Optional<String> optional(String name) {
+    /** One that may be left out. */
+    public Optional<String> optional(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    Optional<Boolean> truth(String name) {
+    /** One that is true or false and may be left out. */
+    public Optional<Boolean> truth(String name) {
         return optional(name).map(Boolean::valueOf);
     }
 

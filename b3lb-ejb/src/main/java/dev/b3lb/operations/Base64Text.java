@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Contents of files as text, as programs write them: in one line or in many. */
-final class Base64Text {
+public final class Base64Text {
 
     private Base64Text() {}
 
@@ -15,7 +15,7 @@ final class Base64Text {
      * @return empty when there are more bytes than that
      * @throws RefusedException when the text is something else
      */
-    static Optional<byte[]> decode(String parameter, String text, int mostBytes) {
+    public static Optional<byte[]> decode(String parameter, String text, int mostBytes) {
         String packed = isSpaced(text) ? text.replaceAll("\\s", "") : text;
         if (packed.length() > 4L * (mostBytes / 3 + 1)) {
             return Optional.empty();

@@ -23,13 +23,13 @@ public class ChangeLog {
 
     /** The number of the configuration as it is. */
     @Transactional(TxType.MANDATORY)
-    long version() {
+    public long version() {
         return number("select number from configuration_version");
     }
 
     /** The same, and nobody else changes the configuration until the transaction is over. */
     @Transactional(TxType.MANDATORY)
-    long lockedVersion() {
+    public long lockedVersion() {
         return number("select number from configuration_version for update");
     }
 

@@ -31,7 +31,7 @@ public final class JsonArguments {
     }
 
     /** One field as an argument, as {@link #of} makes it. */
-    static String text(String name, JsonValue value) throws OperationRefused {
+    public static String text(String name, JsonValue value) throws OperationRefused {
         return value instanceof JsonArray list ? joined(name, list) : single(name, value);
     }
 

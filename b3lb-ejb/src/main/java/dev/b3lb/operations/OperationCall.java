@@ -10,4 +10,4 @@ import dev.b3lb.management.Operation;
  * @param operation what is asked for
  * @param arguments with which arguments
  */
-record OperationCall(Caller caller, Operation operation, Arguments arguments) {}
+public record OperationCall(Caller caller, Operation operation, Arguments arguments) {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Some operations that belong together. */
-interface OperationGroup {
+public interface OperationGroup {
 
     /** What each operation does, by its name in the catalogue. */
     Map<String, Function<OperationCall, JsonValue>> operations();

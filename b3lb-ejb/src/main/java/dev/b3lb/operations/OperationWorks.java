@@ -17,7 +17,12 @@ public class OperationWorks {
         this.groups = groups;
     }
 
-    JsonValue perform(OperationCall call) {
+    /**
+     * Does it.
+     *
+     * @throws RefusedException among others, which {@link Refusals} puts into words
+     */
+    public JsonValue perform(OperationCall call) {
         return groups.stream()
                 .map(group -> group.operations().get(call.operation().name()))
                 .filter(Objects::nonNull)

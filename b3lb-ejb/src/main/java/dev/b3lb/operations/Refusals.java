@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns what the database and Bean Validation refuse into a refusal with a sentence for the operator. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /** The refusal, if the problem lies in what was asked for and not in us. */
-    static Optional<OperationRefused> of(Throwable problem) {
+    public static Optional<OperationRefused> of(Throwable problem) {
         return Stream.iterate(problem, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> ofOne(cause).stream())
                 .findFirst();

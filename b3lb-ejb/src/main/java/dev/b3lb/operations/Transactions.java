@@ -14,7 +14,7 @@ public class Transactions {
      * Any exception rolls it back.
      */
     @Transactional(TxType.REQUIRED)
-    <T> T inOne(Supplier<T> work) {
+    public <T> T inOne(Supplier<T> work) {
         return work.get();
     }
 }

@@ -1,5 +1,6 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
+import dev.b3lb.operations.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.SystemException;

@@ -1,9 +1,10 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.b3lb.management.Catalogue;
+import dev.b3lb.operations.RefusedException;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Operation;

@@ -1,7 +1,8 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import static jakarta.json.stream.JsonCollectors.toJsonArray;
 
+import dev.b3lb.operations.RefusedException;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

@@ -1,4 +1,4 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import dev.b3lb.branding.StoredAsset;
 import dev.b3lb.node.Cluster;

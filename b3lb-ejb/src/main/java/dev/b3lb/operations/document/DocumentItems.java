@@ -1,8 +1,10 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.OperationRefused;
-import dev.b3lb.operations.DocumentItem.Identity;
+import dev.b3lb.operations.JsonArguments;
+import dev.b3lb.operations.RefusedException;
+import dev.b3lb.operations.document.DocumentItem.Identity;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

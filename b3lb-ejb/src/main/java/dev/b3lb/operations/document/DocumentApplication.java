@@ -1,8 +1,13 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.OperationRefused;
+import dev.b3lb.operations.Arguments;
+import dev.b3lb.operations.OperationCall;
+import dev.b3lb.operations.OperationWorks;
+import dev.b3lb.operations.Refusals;
+import dev.b3lb.operations.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;

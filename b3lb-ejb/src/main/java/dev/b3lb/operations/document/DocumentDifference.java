@@ -1,7 +1,7 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
-import dev.b3lb.operations.DocumentChange.Kind;
-import dev.b3lb.operations.DocumentItem.Identity;
+import dev.b3lb.operations.document.DocumentChange.Kind;
+import dev.b3lb.operations.document.DocumentItem.Identity;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;

@@ -1,4 +1,4 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import jakarta.json.JsonValue;
 import java.util.Map;

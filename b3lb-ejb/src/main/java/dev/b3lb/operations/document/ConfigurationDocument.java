@@ -1,4 +1,4 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import static jakarta.json.stream.JsonCollectors.toJsonArray;
 import static java.util.stream.Collectors.groupingBy;

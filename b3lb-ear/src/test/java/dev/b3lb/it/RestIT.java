@@ -184,6 +184,21 @@ class RestIT {
         assertProblem(ask(metrics, "GET", "nodes", ""), 403, "viewer");
     }
 
+    @Test
+    void a_token_may_have_less_than_its_user() throws IOException {
+        Login looking = Login.bearer(users.token(users.add("admin"), "monitoring", Map.of("roles", "viewer")));
+
+        assertThat(ask(looking, "GET", "nodes", "").status()).isEqualTo(200);
+        assertProblem(ask(looking, "POST", "clusters", "{\"name\": \"x\"}", JSON), 403, "needs the role admin");
+    }
+
+    @Test
+    void a_large_body_is_taken_only_where_a_file_is_wanted() throws IOException {
+        HttpAnswer refused = post("operations/status", " ".repeat((1 << 20) + 1));
+
+        assertProblem(refused, 400, "more than 1 MiB");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -195,6 +210,7 @@ class RestIT {
                 "POST | operations/addcluster | [1] | 400 | must be a JSON object",
                 "POST | operations/addcluster | {\"name\": | 400 | not JSON",
                 "POST | operations/addcluster | {\"name\": {\"a\": 1}} | 400 | name must be one value",
+                "POST | operations/setnode | {\"slug\": \"a\", \"port\": 1e999999999} | 400 | port must be a whole number",
                 "POST | operations/poll | {\"slug\": \"nowhere\"} | 404 | no node nowhere",
                 "GET | nodes?limit=501 | | 400 | from 1 to 500",
                 "GET | nodes?offset=x | | 400 | offset must be",

@@ -13,17 +13,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.dmr.ModelNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The whole configuration as one document: out, and in again. */
+/** The whole configuration as one document: out, and in again. On a server of its own, whose whole configuration it is. */
 @OnTestbed
+@Tag("full")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TransferIT {
 
     private static final String CSS = Base64.getEncoder().encodeToString("body {}".getBytes(StandardCharsets.UTF_8));
 
     private final Testbed testbed;
-    private final Operations operations;
+    private OwnServer own;
+    private Operations operations;
     private String document;
     private String name;
     private String tenant;
@@ -31,7 +39,23 @@ class TransferIT {
 
     TransferIT(Testbed testbed) {
         this.testbed = testbed;
-        operations = testbed.operations();
+    }
+
+    @BeforeAll
+    void start() {
+        own = OwnServer.start(testbed, "transfer", plan -> plan);
+        operations = own.operations();
+    }
+
+    @AfterAll
+    void stop() {
+        own.close();
+    }
+
+    @AfterEach
+    void removeAll() {
+        String nothing = "b3lb: 1\nclusters: []\ncluster-groups: []\nnodes: []\ntenants: []\nusers: []\n";
+        imported(nothing, "delete-missing", "true");
     }
 
     @BeforeEach
@@ -145,7 +169,7 @@ class TransferIT {
         assertThat(operations
                         .call("audit", Map.of("subject", tenant, "limit", "1"))
                         .get(0)
-                        .get("operation")
+                        .get("operation-name")
                         .asString())
                 .isEqualTo("setparameter");
     }

@@ -11,6 +11,7 @@ import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -178,6 +179,27 @@ class TwoServersIT {
         Awaitility.await()
                 .atMost(IN_FORCE)
                 .until(() -> there.get("getMeetings").messageKey().equals("checksumError"));
+    }
+
+    /** One that comes late may be the machine's fault, most of them would be ours. */
+    @Test
+    void what_is_changed_through_one_is_in_force_on_the_other_within_a_second() throws IOException {
+        awaitTenantOnSecond();
+        List<Duration> delays = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            String secret = testbed.names().secret();
+            BbbClient withNewSecret = onSecond(pool.tenant(), secret);
+            testbed.operations()
+                    .call("setsecret", Map.of("tenant-slug", pool.tenant(), "sub-id", "0", "secret", secret));
+            long answered = System.nanoTime();
+            Awaitility.await()
+                    .atMost(IN_FORCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> withNewSecret.get("getMeetings").succeeded());
+            delays.add(Duration.ofNanos(System.nanoTime() - answered));
+        }
+
+        assertThat(delays.stream().sorted().toList().get(2)).isLessThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -33,17 +33,18 @@ public class AssetStore {
 
     /** The file of a kind with its content, as it is now. */
     public Optional<StoredAsset> read(UUID tenantId, AssetKind kind) {
-        return one(StoredAsset.class, COLUMNS + ", content", tenantId, kind);
+        return one(StoredAsset.class, COLUMNS + ", content", tenantId, kind, "");
     }
 
-    /** The file of a kind without its content, as it is now. */
-    public Optional<AssetFile> file(UUID tenantId, AssetKind kind) {
-        return one(AssetFile.class, COLUMNS, tenantId, kind);
+    /** The file of a kind without its content, as it stays until the end of the transaction. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<AssetFile> locked(UUID tenantId, AssetKind kind) {
+        return one(AssetFile.class, COLUMNS, tenantId, kind, " for update");
     }
 
-    private <T> Optional<T> one(Class<T> type, String columns, UUID tenantId, AssetKind kind) {
+    private <T> Optional<T> one(Class<T> type, String columns, UUID tenantId, AssetKind kind, String lock) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + columns + " from asset where tenant_id = :tenant and kind = :kind")
+                        "select " + columns + " from asset where tenant_id = :tenant and kind = :kind" + lock)
                 .bind("tenant", tenantId)
                 .bind("kind", kind.name())
                 .map(ConstructorMapper.of(type))

@@ -87,8 +87,8 @@ public class AssetOperations implements OperationGroup {
 
     private JsonValue store(OperationCall call, Upload upload) {
         Tenant tenant = tenant(call);
-        Optional<AssetFile> there = store.file(tenant.getId(), upload.kind());
-        there.ifPresent(file -> ConfigurationFinder.requireVersion(call, file.version()));
+        Optional<AssetFile> there = store.locked(tenant.getId(), upload.kind());
+        ConfigurationFinder.requireVersion(call, there.map(AssetFile::version));
         JsonObject before = audited(there);
         AssetFile stored =
                 store.put(tenant.getId(), upload.kind(), upload.name(), upload.mediaType(), upload.content());
@@ -99,7 +99,7 @@ public class AssetOperations implements OperationGroup {
     private JsonValue removeAsset(OperationCall call) {
         Tenant tenant = tenant(call);
         AssetKind kind = AssetKind.ofWord(call.arguments().text("kind"));
-        AssetFile file = store.file(tenant.getId(), kind)
+        AssetFile file = store.locked(tenant.getId(), kind)
                 .orElseThrow(
                         () -> RefusedException.absent("Tenant " + tenant.getSlug() + " has no " + kind.word() + "."));
         ConfigurationFinder.requireVersion(call, file.version());

@@ -1,10 +1,14 @@
 package dev.b3lb.operations;
 
+import dev.b3lb.meeting.ForcedEnds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -48,18 +52,37 @@ public class ChangeLog {
      */
     @Transactional(TxType.MANDATORY)
     void record(OperationCall call, String subject, JsonObject before, JsonObject after) {
-        jdbi.useHandle(handle -> {
-            handle.execute("update configuration_version set number = number + 1");
-            handle.createUpdate("""
-                            insert into audit (who, door, operation, subject, before, after)
-                            values (:who, :door, :operation, :subject, cast(:before as jsonb), cast(:after as jsonb))""")
-                    .bind("who", call.caller().name())
-                    .bind("door", call.caller().door().name())
-                    .bind("operation", call.operation().name())
-                    .bind("subject", subject)
-                    .bind("before", before.toString())
-                    .bind("after", after.toString())
-                    .execute();
-        });
+        jdbi.useHandle(handle -> handle.execute("update configuration_version set number = number + 1"));
+        write(call, subject, before, after);
+    }
+
+    /** Notes what was done that changed no configuration. */
+    @Transactional(TxType.REQUIRED)
+    void recordDeed(OperationCall call, String subject, JsonObject outcome) {
+        write(call, subject, JsonValue.EMPTY_JSON_OBJECT, outcome);
+    }
+
+    /** Notes that meetings were ended by force. */
+    @Transactional(TxType.MANDATORY)
+    Void recordEnds(OperationCall call, String subject, List<ForcedEnds.Ended> ended) {
+        write(
+                call,
+                subject,
+                Json.createObjectBuilder().add("meetings", ended.size()).build(),
+                EndReports.counted(ended).build());
+        return null;
+    }
+
+    private void write(OperationCall call, String subject, JsonObject before, JsonObject after) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into audit (who, door, operation, subject, before, after)
+                        values (:who, :door, :operation, :subject, cast(:before as jsonb), cast(:after as jsonb))""")
+                .bind("who", call.caller().name())
+                .bind("door", call.caller().door().name())
+                .bind("operation", call.operation().name())
+                .bind("subject", subject)
+                .bind("before", before.toString())
+                .bind("after", after.toString())
+                .execute());
     }
 }

@@ -24,12 +24,14 @@ public class CheckOperations implements OperationGroup {
     private final NodeCheck nodeCheck;
     private final ServerCheck serverCheck;
     private final Configurations configurations;
+    private final ChangeLog changes;
 
     @Inject
-    CheckOperations(NodeCheck nodeCheck, ServerCheck serverCheck, Configurations configurations) {
+    CheckOperations(NodeCheck nodeCheck, ServerCheck serverCheck, Configurations configurations, ChangeLog changes) {
         this.nodeCheck = nodeCheck;
         this.serverCheck = serverCheck;
         this.configurations = configurations;
+        this.changes = changes;
     }
 
     @Override
@@ -44,10 +46,22 @@ public class CheckOperations implements OperationGroup {
                 .findFirst()
                 .orElseThrow(() -> RefusedException.absent("There is no node " + slug + "; servers lists all."));
         List<Finding> findings = nodeCheck.of(node);
+        changes.recordDeed(call, "node " + slug, failed(findings));
         return Json.createObjectBuilder()
                 .add("slug", slug)
                 .add("ok", findings.stream().allMatch(Finding::ok))
                 .add("checks", json(findings))
+                .build();
+    }
+
+    private static JsonObject failed(List<Finding> findings) {
+        return Json.createObjectBuilder()
+                .add(
+                        "failed",
+                        Json.createArrayBuilder(findings.stream()
+                                .filter(finding -> !finding.ok())
+                                .map(Finding::check)
+                                .toList()))
                 .build();
     }
 

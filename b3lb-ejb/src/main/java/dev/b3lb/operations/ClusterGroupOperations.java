@@ -85,6 +85,22 @@ public class ClusterGroupOperations implements OperationGroup {
         return recorded(call, name, group, before);
     }
 
+    /** Takes a cluster out of all groups that it is in. */
+    void leaveOut(OperationCall call, Cluster cluster) {
+        List<ClusterGroup> groups = entities.createQuery(
+                        "select g from ClusterGroup g where :cluster member of g.clusters order by g.name",
+                        ClusterGroup.class)
+                .setParameter("cluster", cluster)
+                .getResultList();
+        for (ClusterGroup group : groups) {
+            JsonObject before = json(group);
+            group.setClusters(group.getClusters().stream()
+                    .filter(other -> !other.getId().equals(cluster.getId()))
+                    .toList());
+            recorded(call, group.getName(), group, before);
+        }
+    }
+
     private List<Cluster> clusters(Arguments arguments) {
         return arguments.names("clusters").stream().map(finder::cluster).toList();
     }

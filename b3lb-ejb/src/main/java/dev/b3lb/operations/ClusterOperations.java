@@ -25,12 +25,15 @@ public class ClusterOperations implements OperationGroup {
     private final ConfigurationFinder finder;
     private final ChangeLog changes;
     private final Transactions transactions;
+    private final ClusterGroupOperations groups;
 
     @Inject
-    ClusterOperations(ConfigurationFinder finder, ChangeLog changes, Transactions transactions) {
+    ClusterOperations(
+            ConfigurationFinder finder, ChangeLog changes, Transactions transactions, ClusterGroupOperations groups) {
         this.finder = finder;
         this.changes = changes;
         this.transactions = transactions;
+        this.groups = groups;
     }
 
     @Override
@@ -91,9 +94,7 @@ public class ClusterOperations implements OperationGroup {
                     .formatted(cluster.getName(), nodes, nodes == 1 ? "node" : "nodes", nodes == 1 ? "it" : "them"));
         }
         JsonObject before = json(cluster);
-        entities.createNativeQuery("delete from cluster_group_cluster where cluster_id = :cluster")
-                .setParameter("cluster", cluster.getId())
-                .executeUpdate();
+        groups.leaveOut(call, cluster);
         entities.remove(cluster);
         entities.flush();
         changes.record(call, "cluster " + cluster.getName(), before, JsonValue.EMPTY_JSON_OBJECT);

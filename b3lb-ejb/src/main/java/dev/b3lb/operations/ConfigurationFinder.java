@@ -129,6 +129,15 @@ public class ConfigurationFinder {
         });
     }
 
+    /** Refuses a change of something that somebody meant for a version of it, when there is none any more. */
+    static void requireVersion(OperationCall call, Optional<Integer> version) {
+        if (version.isPresent()) {
+            requireVersion(call, version.get());
+        } else if (call.arguments().number("version").isPresent()) {
+            throw new RefusedException(Reason.STALE, "It is not there any more; nothing was changed.");
+        }
+    }
+
     private <T> Optional<T> byName(Class<T> type, String attribute, String name) {
         return entities.createQuery(
                         "select e from " + type.getSimpleName() + " e where e." + attribute + " = :name", type)

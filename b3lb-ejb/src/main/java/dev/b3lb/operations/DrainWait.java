@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,8 +24,12 @@ public class DrainWait {
     private static final Logger LOG = Logger.getLogger(DrainWait.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** Each keeps a thread, and over REST that is one of those that answer front ends. */
+    private static final int MOST_WAITING = 8;
+
     private final MeetingsOnNodes meetings;
     private final StopSignal stop;
+    private final Semaphore turns = new Semaphore(MOST_WAITING);
 
     @Inject
     DrainWait(MeetingsOnNodes meetings, StopSignal stop) {
@@ -36,9 +41,24 @@ public class DrainWait {
      * Looks until no meeting is left or the time is up, at least once.
      *
      * @return nodes that still have meetings, the busiest first
-     * @throws RefusedException when the server stops meanwhile, or the database does not answer at the end
+     * @throws RefusedException when the server stops meanwhile, when the database does not answer at the end, or at once
+     *     when eight others wait here already
      */
     List<Busy> drained(Collection<UUID> nodes, Duration wait) {
+        if (!turns.tryAcquire()) {
+            throw new RefusedException(
+                    Reason.UNAVAILABLE,
+                    "The nodes are switched, but " + MOST_WAITING
+                            + " others wait here for nodes already; servers shows how many meetings still run.");
+        }
+        try {
+            return waited(nodes, wait);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private List<Busy> waited(Collection<UUID> nodes, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         Optional<List<Busy>> busy = look(nodes);
         while (busy.filter(List::isEmpty).isEmpty() && System.nanoTime() < end) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public class EndReports {
     @Inject
     EndReports(Configurations configurations) {
         this.configurations = configurations;
+    }
+
+    /** How many meetings were closed, and how many ends the nodes have confirmed. */
+    static JsonObjectBuilder counted(List<ForcedEnds.Ended> ended) {
+        return Json.createObjectBuilder().add("closed", closed(ended)).add("confirmed", confirmed(ended));
     }
 
     static long closed(List<ForcedEnds.Ended> ended) {

@@ -2,7 +2,6 @@ package dev.b3lb.operations;
 
 import dev.b3lb.management.OperationRefused;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -51,7 +50,8 @@ public final class JsonArguments {
     private static String single(String name, JsonValue value) throws OperationRefused {
         return switch (value.getValueType()) {
             case STRING -> ((JsonString) value).getString();
-            case NUMBER -> ((JsonNumber) value).bigDecimalValue().toPlainString();
+            // Not written out: 1e999999999 would have as many digits
+            case NUMBER -> value.toString();
             case TRUE -> "true";
             case FALSE -> "false";
             case NULL -> "";

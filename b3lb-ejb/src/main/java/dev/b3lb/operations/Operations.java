@@ -14,7 +14,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
-import java.util.List;
 import java.util.Map;
 
 /** The one entrance to all operations: checks what is asked, by whom, and hands it to the group that does it. */
@@ -22,9 +21,6 @@ import java.util.Map;
 @Local(ServerOperations.class)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Operations implements ServerOperations {
-
-    /** Each role may do what the ones before it may. */
-    private static final List<String> RANKS = List.of("viewer", "operator", "admin");
 
     private final Catalogue catalogue = Catalogue.load();
 
@@ -52,9 +48,13 @@ public class Operations implements ServerOperations {
         return result.toString();
     }
 
-    private static void requireRole(Caller caller, Operation operation) throws OperationRefused {
-        List<String> sufficient = RANKS.subList(RANKS.indexOf(operation.role()), RANKS.size());
-        if (caller.roles().stream().noneMatch(sufficient::contains)) {
+    /**
+     * Refuses what the caller's roles do not allow.
+     *
+     * @throws OperationRefused with {@link Reason#FORBIDDEN}
+     */
+    public static void requireRole(Caller caller, Operation operation) throws OperationRefused {
+        if (!operation.isFor(caller.roles())) {
             throw new OperationRefused(
                     Reason.FORBIDDEN, operation.name() + " needs the role " + operation.role() + ".");
         }

@@ -9,9 +9,7 @@ import dev.b3lb.meeting.PlacedMeeting;
 import dev.b3lb.node.Node;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +69,9 @@ public class PanicOperations implements OperationGroup {
         signal.changed();
         List<ForcedEnds.Ended> ended = endAll(id);
         if (!ended.isEmpty()) {
-            transactions.inOne(() -> note(call, slug, ended));
+            transactions.inOne(() -> changes.recordEnds(call, "meetings on node " + slug, ended));
         }
-        return counted(ended)
+        return EndReports.counted(ended)
                 .add("slug", slug)
                 .add("unconfirmed", reports.unconfirmed(ended))
                 .build();
@@ -94,18 +92,5 @@ public class PanicOperations implements OperationGroup {
         Node node = finder.node(slug);
         maintenance.set(call, List.of(node), true, Optional.empty());
         return node.getId();
-    }
-
-    private Void note(OperationCall call, String slug, List<ForcedEnds.Ended> ended) {
-        JsonObject before =
-                Json.createObjectBuilder().add("meetings", ended.size()).build();
-        changes.record(call, "meetings on node " + slug, before, counted(ended).build());
-        return null;
-    }
-
-    private static JsonObjectBuilder counted(List<ForcedEnds.Ended> ended) {
-        return Json.createObjectBuilder()
-                .add("closed", EndReports.closed(ended))
-                .add("confirmed", EndReports.confirmed(ended));
     }
 }

@@ -57,7 +57,7 @@ public class ParameterOperations implements OperationGroup {
             throw new RefusedException(sentence);
         });
         Optional<ParameterRule> there = rule(tenant, parameter.name());
-        there.ifPresent(rule -> ConfigurationFinder.requireVersion(call, rule.getVersion()));
+        ConfigurationFinder.requireVersion(call, there.map(ParameterRule::getVersion));
         JsonObject before = there.map(ParameterJson::of).orElse(JsonValue.EMPTY_JSON_OBJECT);
         ParameterRule rule = there.orElseGet(() -> added(tenant, parameter));
         rule.decide(mode, arguments.optional("value").orElse(""));

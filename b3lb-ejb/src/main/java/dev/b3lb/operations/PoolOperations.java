@@ -28,6 +28,7 @@ public class PoolOperations implements OperationGroup {
     private final ChangeFeed feed;
     private final ConfigurationFinder finder;
     private final Transactions transactions;
+    private final ChangeLog changes;
 
     @Inject
     PoolOperations(
@@ -36,13 +37,15 @@ public class PoolOperations implements OperationGroup {
             PollOnDemand polls,
             ChangeFeed feed,
             ConfigurationFinder finder,
-            Transactions transactions) {
+            Transactions transactions,
+            ChangeLog changes) {
         this.configurations = configurations;
         this.reports = reports;
         this.polls = polls;
         this.feed = feed;
         this.finder = finder;
         this.transactions = transactions;
+        this.changes = changes;
     }
 
     @Override
@@ -135,6 +138,10 @@ public class PoolOperations implements OperationGroup {
             Thread.currentThread().interrupt();
             throw new RefusedException(Reason.UNAVAILABLE, "The server is stopping.");
         }
+        changes.recordDeed(
+                call,
+                call.arguments().optional("slug").map(slug -> "node " + slug).orElse("all nodes"),
+                JsonValue.EMPTY_JSON_OBJECT);
         feed.refresh();
         return reports(wanted);
     }

@@ -21,14 +21,22 @@ public class Removals {
     private final OwnedMeetings meetings;
     private final ForcedEnds ends;
     private final Transactions transactions;
+    private final ChangeLog changes;
     private final ChangeFeed feed;
     private final ChangeSignal signal;
 
     @Inject
-    Removals(OwnedMeetings meetings, ForcedEnds ends, Transactions transactions, ChangeFeed feed, ChangeSignal signal) {
+    Removals(
+            OwnedMeetings meetings,
+            ForcedEnds ends,
+            Transactions transactions,
+            ChangeLog changes,
+            ChangeFeed feed,
+            ChangeSignal signal) {
         this.meetings = meetings;
         this.ends = ends;
         this.transactions = transactions;
+        this.changes = changes;
         this.feed = feed;
         this.signal = signal;
     }
@@ -54,8 +62,9 @@ public class Removals {
 
     JsonValue remove(OperationCall call, Removal removal) {
         boolean force = call.arguments().truth("force").orElse(false);
-        UUID id = transactions.inOne(removal::prepare);
-        List<ForcedEnds.Ended> ended = force ? ends.end(meetings.running(removal.owner(), id), false) : List.of();
+        Prepared prepared = transactions.inOne(() -> new Prepared(removal.prepare(), removal.title()));
+        UUID id = prepared.id();
+        List<ForcedEnds.Ended> ended = force ? end(call, removal.owner(), prepared) : List.of();
         Removed removed = transactions.inOne(() -> delete(removal, id, force));
         ends.endOnNodes(removed.leftOver());
         return Json.createObjectBuilder(removed.before())
@@ -63,10 +72,17 @@ public class Removals {
                 .build();
     }
 
-    private List<ForcedEnds.Ended> end(MeetingOwner owner, UUID id) {
+    private record Prepared(UUID id, String title) {}
+
+    private List<ForcedEnds.Ended> end(OperationCall call, MeetingOwner owner, Prepared prepared) {
         feed.refresh(); // what was prepared is in force here, and soon everywhere
         signal.changed();
-        return ends.end(meetings.running(owner, id), false);
+        List<ForcedEnds.Ended> ended = ends.end(meetings.running(owner, prepared.id()), false);
+        if (!ended.isEmpty()) {
+            // By itself, since they are over even if the thing then cannot be taken away
+            transactions.inOne(() -> changes.recordEnds(call, "meetings of " + prepared.title(), ended));
+        }
+        return ended;
     }
 
     private record Removed(JsonObject before, List<PlacedMeeting> leftOver) {}

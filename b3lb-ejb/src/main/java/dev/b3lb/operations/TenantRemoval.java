@@ -87,6 +87,7 @@ public class TenantRemoval implements OperationGroup {
         @Override
         public JsonObject delete() {
             Tenant tenant = tenant();
+            entities.refresh(tenant); // somebody may have changed it while its lock was waited for
             ConfigurationFinder.requireVersion(call, tenant.getVersion());
             JsonObject before = tenantJson.of(tenant);
             // Secrets, rules, files and the rest go with it by the schema's own rules

@@ -23,6 +23,11 @@ public enum AdminRole {
 
     private static final String COMMA = ",";
 
+    /** Those of the list that a role includes, itself first. */
+    public Set<AdminRole> included() {
+        return this == METRICS ? EnumSet.of(METRICS) : EnumSet.range(this, VIEWER);
+    }
+
     /** As it is written: the name in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -31,7 +31,10 @@ public record KnownToken(UUID id, UUID userId, String hash, Set<AdminRole> scope
     Set<AdminRole> rolesOf(KnownUser user) {
         return scope.isEmpty()
                 ? user.roles()
-                : user.roles().stream().filter(scope::contains).collect(Collectors.toUnmodifiableSet());
+                : user.roles().stream()
+                        .flatMap(role -> role.included().stream())
+                        .filter(scope::contains)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The id alone. */

@@ -3,6 +3,7 @@ package dev.b3lb.management;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing that operators can ask of a running server.
@@ -32,6 +33,9 @@ public record Operation(
         List<List<String>> positional,
         Table table) {
 
+    /** Each role may do what the ones before it may. */
+    private static final List<String> RANKS = List.of("viewer", "operator", "admin");
+
     /** The forms of replies. */
     public enum Reply {
         /** Names with values. */
@@ -46,6 +50,16 @@ public record Operation(
         parameters = List.copyOf(parameters);
         oneOf = List.copyOf(oneOf);
         positional = positional.stream().map(List::copyOf).toList();
+    }
+
+    /** {@return whether one of these roles may ask for it; each role may do what lesser ones may} */
+    public boolean isFor(Set<String> roles) {
+        return RANKS.subList(RANKS.indexOf(role), RANKS.size()).stream().anyMatch(roles::contains);
+    }
+
+    /** {@return whether it takes a file} */
+    public boolean takesFile() {
+        return parameters.stream().anyMatch(parameter -> parameter.type() == Parameter.Type.FILE);
     }
 
     /** {@return whether that is its name or another spelling of it} */

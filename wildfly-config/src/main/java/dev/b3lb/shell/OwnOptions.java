@@ -20,6 +20,10 @@ final class OwnOptions {
     private static final String FILE = "file";
     private static final String DEFAULT_SERVER = "127.0.0.1:9990";
     private static final String DEFAULT_LIMIT = "120";
+
+    /** What may take the server minutes; it gives up after five. */
+    private static final Map<String, String> LONGER_LIMITS = Map.of("import", "360", "export", "360");
+
     private static final Map<String, String> FORMATS = Map.of(".yaml", "yaml", ".yml", "yaml", ".json", "json");
 
     private final Operation operation;
@@ -81,7 +85,7 @@ final class OwnOptions {
 
     /** An operation that is told to wait takes that much longer. */
     Duration limit() throws UsageError {
-        String seconds = given.getOrDefault("timeout", DEFAULT_LIMIT);
+        String seconds = given.getOrDefault("timeout", LONGER_LIMITS.getOrDefault(operation.name(), DEFAULT_LIMIT));
         if (!seconds.matches("[1-9][0-9]{0,5}")) {
             throw new UsageError("--timeout must be a number of seconds, not '" + seconds + "'.");
         }

@@ -89,7 +89,7 @@ record DocumentDifference(List<DocumentChange> changes, int unchanged) {
     /** Numbers in any spelling, lists in any order, and nothing as an empty text or none at all. */
     private static String plain(JsonValue value) {
         if (value instanceof JsonNumber number) {
-            return number.bigDecimalValue().stripTrailingZeros().toPlainString();
+            return number.bigDecimalValue().stripTrailingZeros().toString();
         }
         if (value instanceof JsonArray list) {
             return list.stream().map(DocumentDifference::plain).sorted().collect(Collectors.joining(","));

@@ -10,7 +10,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +103,9 @@ final class DocumentItems {
         if (key.isBlank()) {
             throw new RefusedException(place + " has no " + section.key() + "; nothing was changed.");
         }
-        return section == DocumentSection.TENANTS ? key.toUpperCase(Locale.ROOT) : key;
+        return section.canonical(key)
+                .orElseThrow(() -> new RefusedException(
+                        place + " has a " + section.key() + " that is none; nothing was changed."));
     }
 
     /** A field as an argument of an operation. */

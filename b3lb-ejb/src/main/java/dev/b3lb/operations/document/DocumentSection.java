@@ -3,11 +3,16 @@ package dev.b3lb.operations.document;
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.Parameter;
+import dev.b3lb.parameter.KnownParameter;
+import dev.b3lb.parameter.KnownParameters;
+import dev.b3lb.user.KnownUsers;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The parts of a document that holds the configuration, in the order in which they can be made. */
@@ -33,6 +38,8 @@ enum DocumentSection {
 
     /** Parameters that say how to change something and are no part of what it is. */
     private static final Set<String> NO_FIELDS = Set.of("version", "new-name", "password", "days", "id", "name");
+
+    private static final Pattern SUB_ID = Pattern.compile("\\d{1,3}");
 
     private final Optional<DocumentSection> parent;
     private final String parentParameter;
@@ -91,6 +98,26 @@ enum DocumentSection {
     /** The field that tells one of its things from the others. */
     String key() {
         return key;
+    }
+
+    /**
+     * A key as it is stored, however it is spelled, so that equal things are seen to be equal.
+     *
+     * @return empty when no thing can have such a key
+     */
+    Optional<String> canonical(String spelled) {
+        return switch (this) {
+            case TENANTS -> Optional.of(spelled.toUpperCase(Locale.ROOT));
+            case SECRETS ->
+                SUB_ID.matcher(spelled).matches()
+                        ? Optional.of(Integer.toString(Integer.parseInt(spelled)))
+                        : Optional.empty();
+            case PARAMETERS ->
+                KnownParameters.find(spelled).map(KnownParameter::name).or(() -> Optional.of(spelled));
+            case USERS -> Optional.of(KnownUsers.folded(spelled));
+            case ASSETS -> Optional.of(spelled.toLowerCase(Locale.ROOT));
+            case CLUSTERS, CLUSTER_GROUPS, NODES, TOKENS -> Optional.of(spelled);
+        };
     }
 
     Operation add(Catalogue catalogue) {

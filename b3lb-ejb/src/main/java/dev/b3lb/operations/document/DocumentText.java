@@ -96,7 +96,7 @@ final class DocumentText {
                     .map(mark -> " in line " + (mark.getLine() + 1))
                     .orElse("");
             throw new RefusedException("The document is neither YAML nor JSON" + line + "; nothing was changed.");
-        } catch (YamlEngineException unreadable) {
+        } catch (YamlEngineException | StackOverflowError unreadable) { // the reader calls itself for each level
             throw new RefusedException("The document is neither YAML nor JSON; nothing was changed.");
         }
     }

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public class TransferOperations implements OperationGroup {
 
     /** Thousands of things are made one after the other. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** As base64 they still fit into a document that import takes. */
     private static final long MOST_BYTES_OF_FILES = 20L << 20;
@@ -97,6 +97,9 @@ public class TransferOperations implements OperationGroup {
         return transactions.inOne(LONGEST, () -> {
             long version = dryRun ? changes.version() : changes.lockedVersion();
             requireVersion(arguments, version);
+            if (items.hasFiles()) {
+                requireSmallFiles();
+            }
             DocumentDifference difference = DocumentDifference.between(
                     DocumentItems.of(catalogue, document.read(items.hasFiles())),
                     items,

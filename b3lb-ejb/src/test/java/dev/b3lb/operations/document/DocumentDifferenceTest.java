@@ -107,6 +107,31 @@ class DocumentDifferenceTest {
     }
 
     @Test
+    void things_are_the_same_however_their_keys_are_spelled() {
+        String spelled = """
+                b3lb: 1
+                tenants:
+                  - slug: acme
+                    secrets: [{sub-id: "000"}, {sub-id: "005"}]
+                    parameters: [{parameter: meta_Foo, mode: BLOCK}]
+                users: [{username: Ada, roles: [admin], password-hash: x}]
+                """;
+        String stored = spelled.replace("\"000\"", "0")
+                .replace("\"005\"", "5")
+                .replace("meta_Foo", "meta_foo")
+                .replace("Ada", "ada");
+
+        assertThat(changes(stored, spelled, true)).isEmpty();
+        refused("b3lb: 1\ntenants: [{slug: AB, secrets: [{sub-id: 0-5}]}]", "sub-id that is none");
+    }
+
+    @Test
+    void a_number_with_very_many_digits_is_only_another_number() {
+        assertThat(changes(POOL, POOL.replace("port: 443", "port: 1e999999999"), false))
+                .containsExactly("change node bbb01");
+    }
+
+    @Test
     void what_does_not_belong_into_a_document_is_refused_with_its_place() {
         refused("b3lb: 1\nnodse: []", "no field nodse in the document");
         refused("b3lb: 1\nnodes: {}", "the document, nodes must be a list");

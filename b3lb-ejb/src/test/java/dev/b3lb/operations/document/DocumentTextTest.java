@@ -73,6 +73,16 @@ class DocumentTextTest {
     }
 
     @Example
+    void a_document_of_nothing_but_brackets_is_refused() {
+        for (String bracket : new String[] {"[", "{a: ", "- "}) {
+            assertThatThrownBy(
+                            () -> DocumentText.read(("a: " + bracket.repeat(200_000)).getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("neither YAML nor JSON");
+        }
+    }
+
+    @Example
     void bytes_that_are_not_utf_8_are_refused() {
         assertThatThrownBy(() -> DocumentText.read(new byte[] {'a', ':', ' ', (byte) 0xff}))
                 .isInstanceOf(RefusedException.class)

@@ -85,9 +85,10 @@ public class CollectionsResource {
             throws OperationRefused, IOException {
         CollectionPlace place = place(path);
         Optional<String> add = place.key().isEmpty() ? place.collection().add() : Optional.empty();
-        Map<String, String> arguments = JsonArguments.of(JsonBody.read(http));
+        Operation operation = door.allowed(existing(add, place));
+        Map<String, String> arguments = JsonArguments.of(JsonBody.read(operation, http));
         arguments.putAll(place.arguments());
-        JsonValue added = door.run(allowed(add, place), arguments);
+        JsonValue added = door.run(operation.name(), arguments);
         Response.ResponseBuilder response = Answers.of(Response.Status.CREATED, added);
         key(place, added, arguments).ifPresent(key -> response.header(HttpHeaders.LOCATION, below(http, key)));
         return response.build();
@@ -116,11 +117,11 @@ public class CollectionsResource {
             @Context HttpServletRequest http)
             throws OperationRefused, IOException {
         CollectionPlace place = place(path);
-        Map<String, String> arguments = JsonArguments.of(JsonBody.read(http));
+        Operation operation = door.allowed(existing(ofThing(place.collection().set(), place), place));
+        Map<String, String> arguments = JsonArguments.of(JsonBody.read(operation, http));
         EntityVersion.wanted(ifMatch).ifPresent(version -> arguments.put(EntityVersion.NAME, version));
         arguments.putAll(place.allArguments());
-        return Answers.ok(door.run(allowed(ofThing(place.collection().set(), place), place), arguments))
-                .build();
+        return Answers.ok(door.run(operation.name(), arguments)).build();
     }
 
     /** Takes a thing away, with {@code If-Match} only if nobody else has changed it since. */
@@ -134,7 +135,7 @@ public class CollectionsResource {
         Map<String, String> arguments = new TreeMap<>(QueryArguments.of(http));
         EntityVersion.wanted(ifMatch).ifPresent(version -> arguments.put(EntityVersion.NAME, version));
         arguments.putAll(place.allArguments());
-        return Answers.ok(door.run(allowed(ofThing(place.collection().remove(), place), place), arguments))
+        return Answers.ok(door.run(existing(ofThing(place.collection().remove(), place), place), arguments))
                 .build();
     }
 
@@ -152,7 +153,7 @@ public class CollectionsResource {
                         Reason.ABSENT, "There is nothing at this path; the OpenAPI document lists all paths."));
     }
 
-    private static String allowed(Optional<String> operation, CollectionPlace place) {
+    private static String existing(Optional<String> operation, CollectionPlace place) {
         return operation.orElseThrow(() -> Verbs.refusal(place));
     }
 }

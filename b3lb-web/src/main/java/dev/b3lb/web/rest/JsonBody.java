@@ -1,5 +1,6 @@
 package dev.b3lb.web.rest;
 
+import dev.b3lb.management.Operation;
 import dev.b3lb.management.OperationRefused;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
 final class JsonBody {
 
     /** A file of 32 MiB as base64, and what stands around it. */
-    static final int MOST_BYTES = 48 << 20;
+    static final int MOST_WITH_FILE = 48 << 20;
+
+    private static final int MOST = 1 << 20;
 
     private static final Pattern JSON =
             Pattern.compile("\\s*application/(merge-patch\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
@@ -27,14 +30,16 @@ final class JsonBody {
      * The object; an empty one when nothing was sent.
      *
      * @throws NotSupportedException when it is said to be something else than JSON, as forms of web pages are
-     * @throws OperationRefused when it is no JSON, no object, or larger than {@link #MOST_BYTES}; the sentence repeats
+     * @throws OperationRefused when it is no JSON, no object, or larger than 1 MiB, for operations that take
+     *     files {@link #MOST_WITH_FILE}; the sentence repeats
      *     nothing of it, since it may hold secrets
      * @throws IOException when the client does not send what it announced
      */
-    static JsonObject read(HttpServletRequest http) throws OperationRefused, IOException {
-        byte[] bytes = http.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new OperationRefused("The body has more than " + (MOST_BYTES >> 20) + " MiB.");
+    static JsonObject read(Operation operation, HttpServletRequest http) throws OperationRefused, IOException {
+        int most = operation.takesFile() ? MOST_WITH_FILE : MOST;
+        byte[] bytes = http.getInputStream().readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new OperationRefused("The body has more than " + (most >> 20) + " MiB.");
         }
         if (bytes.length == 0) {
             return JsonValue.EMPTY_JSON_OBJECT;

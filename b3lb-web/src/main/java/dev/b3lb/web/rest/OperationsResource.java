@@ -46,7 +46,8 @@ public class OperationsResource {
     @Path("{operation}")
     public Response run(@PathParam("operation") String operation, @Context HttpServletRequest http)
             throws OperationRefused, IOException {
-        return Answers.ok(door.run(operation, JsonArguments.of(JsonBody.read(http))))
+        Operation allowed = door.allowed(operation);
+        return Answers.ok(door.run(allowed.name(), JsonArguments.of(JsonBody.read(allowed, http))))
                 .build();
     }
 }

@@ -69,11 +69,34 @@ final class Likeness {
             "figures",
             "checkslides");
 
+    /** Fields of such replies; a figure must not be there behind one door only. */
+    private static final Set<String> FIELDS_OF_THE_SERVER = Set.of(
+            "nodes",
+            "online",
+            "maintenance",
+            "meetings",
+            "users",
+            "frozen-since",
+            "servers",
+            "attendees",
+            "instance",
+            "version",
+            "started",
+            "running",
+            "configuration-version",
+            "nodes-online",
+            "nodes-maintenance",
+            "tenants",
+            "secrets",
+            "open-meetings",
+            "database",
+            "redis");
+
     private Likeness() {}
 
     static String of(OperationStory.Told step, OperationStory.Cast cast) {
         if (OF_THE_SERVER.contains(step.operation())) {
-            return step.reply().getType().name();
+            return outline(step.reply());
         }
         return shape(step.reply())
                 .toJSONString(true)
@@ -84,6 +107,21 @@ final class Likeness {
                 .replace(cast.user(), "USER")
                 .replace(cast.tenant(), "TENANT")
                 .replace(cast.tenant().toLowerCase(Locale.ROOT), "tenant");
+    }
+
+    /** The fields of the reply, or of the first thing in it; not those that are names. */
+    private static String outline(ModelNode reply) {
+        if (reply.getType() == ModelType.LIST) {
+            return "a list of "
+                    + (reply.asList().isEmpty()
+                            ? "nothing"
+                            : new TreeSet<>(reply.get(0).keys()));
+        }
+        return "an object of "
+                + reply.keys().stream()
+                        .filter(FIELDS_OF_THE_SERVER::contains)
+                        .sorted()
+                        .toList();
     }
 
     private static ModelNode shape(ModelNode node) {

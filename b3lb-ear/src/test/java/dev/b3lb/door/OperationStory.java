@@ -205,8 +205,8 @@ final class OperationStory {
         String slug = cast.node() + "2";
         call("servers-add", "url", "https://" + slug + ".example.org/bigbluebutton/api", "secret", "secret-of-" + slug);
         call("servers-enable", "id", slug);
-        call("servers-cordon", "id", slug);
         call("servers-disable", "id", slug);
+        call("servers-cordon", "id", slug);
         call("servers-loadmultiplier", "id", slug, "load-multiplier", "2");
         call("servers-panic", "id", slug);
         call("servers-remove", "id", slug);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Testbed;
 import java.util.List;
+import java.util.Map;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,9 @@ class CheckOutagesIT {
             assertBad(own, "schema", "not tried");
             assertThat(own.operations().call("figures").get("database").asString())
                     .isEqualTo("away");
+            Refused.sentence(own.operations(), "addcluster", Map.of("name", "main"))
+                    .contains("The database cannot be reached");
+            Refused.sentence(own.operations(), "clusters", Map.of()).contains("The database cannot be reached");
         }
     }
 }

@@ -360,7 +360,16 @@ class OperationsIT {
                 refusal("addsecrets", "no tenant NOBODY", Map.of("tenant-slug", "nobody", "sub-id", "0")),
                 refusal("addsecrets", "sub-id", Map.of("tenant-slug", "TENANT", "sub-id", "5-1")),
                 refusal("addsecrets", "sub-id", Map.of("tenant-slug", "TENANT", "sub-id", "1000")),
-                refusal("gettenantsecrets", "no tenant NOBODY", Map.of("tenant-slug", "nobody")));
+                refusal("gettenantsecrets", "no tenant NOBODY", Map.of("tenant-slug", "nobody")),
+                refusal("clusters", "limit", Map.of("limit", "0")),
+                refusal("clustergroups", "offset", Map.of("offset", "-1")),
+                refusal("parameters", "no tenant NOBODY", Map.of("tenant-slug", "nobody")),
+                refusal("assets", "no tenant NOBODY", Map.of("tenant-slug", "nobody")),
+                refusal("knownparameters", "call", Map.of("call", "end")),
+                refusal("meetingstats", "no parameter slug", Map.of("slug", "NODE")),
+                refusal("servers-cordon", "nowhere", Map.of("id", "nowhere")),
+                refusal("servers-disable", "nowhere", Map.of("id", "nowhere")),
+                refusal("servers-panic", "nowhere", Map.of("id", "nowhere")));
     }
 
     private static Arguments refusal(String operation, String words, Map<String, String> parameters) {

@@ -45,6 +45,9 @@ public class DrainWait {
      *     when eight others wait here already
      */
     List<Busy> drained(Collection<UUID> nodes, Duration wait) {
+        if (wait.isZero()) {
+            return waited(nodes, wait);
+        }
         if (!turns.tryAcquire()) {
             throw new RefusedException(
                     Reason.UNAVAILABLE,

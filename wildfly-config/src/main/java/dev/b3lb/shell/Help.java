@@ -24,7 +24,8 @@ final class Help {
                                    else 127.0.0.1:9990
               --user NAME          management user, whose password is B3LB_MANAGEMENT_PASSWORD in the environment;
                                    not needed on the server's own machine
-              --timeout SECONDS    how long to wait for the reply; 120 when left out. An operation that is told to
+              --timeout SECONDS    how long to wait for the reply; 120 when left out, 360 for import and export. An
+                                   operation that is told to
                                    wait gets that much more
               --help               this text, or with an operation what it does and takes
 

@@ -6,6 +6,7 @@ import dev.b3lb.management.Collection;
 import dev.b3lb.management.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASModelReader;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -57,7 +58,17 @@ public final class ApiModel implements OASModelReader {
     }
 
     private Paths paths() {
-        Paths paths = OASFactory.createPaths();
+        Paths paths = OASFactory.createPaths()
+                .addPathItem(
+                        ROOT + "me",
+                        OASFactory.createPathItem()
+                                .GET(Described.reading(
+                                        "me", "Who is logged in, with which roles.", Schemas.object("The user."))))
+                .addPathItem(
+                        ROOT + "operations",
+                        OASFactory.createPathItem()
+                                .GET(Described.reading(
+                                        "operations", "What can be asked for.", Schemas.list("All operations."))));
         for (Chapter chapter : catalogue.chapters()) {
             Described described = new Described(chapter.title());
             for (Collection collection : chapter.collections()) {
@@ -97,8 +108,7 @@ public final class ApiModel implements OASModelReader {
     /** Parameters of a collection's operations that stand in its paths. */
     static List<String> inPath(Collection collection, boolean oneThing) {
         return oneThing
-                ? java.util.stream.Stream.concat(
-                                collection.pathParameters().stream(), java.util.stream.Stream.of(collection.key()))
+                ? Stream.concat(collection.pathParameters().stream(), Stream.of(collection.key()))
                         .toList()
                 : collection.pathParameters();
     }

@@ -28,10 +28,14 @@ record Described(String chapter) {
     }
 
     Operation page(dev.b3lb.management.Operation list, Collection collection) {
-        Schema page = Schemas.object("A page of them; next-offset is there when there are more.")
-                .addProperty("items", Schemas.reply(list));
-        return withPath(basis(list, "list:" + collection.path()), list, collection, false)
-                .responses(responses("200", list.replyText(), page));
+        Operation described = basis(list, "list:" + collection.path());
+        List<String> inPath = ApiModel.inPath(collection, false);
+        pathParameters(described, list, inPath);
+        list.parameters().stream()
+                .filter(parameter -> !inPath.contains(parameter.name()))
+                .forEach(parameter -> described.addParameter(
+                        Schemas.isOfPage(parameter) ? ofPage(parameter) : parameter(parameter, In.QUERY)));
+        return described.responses(responses("200", list.replyText(), Schemas.page(list)));
     }
 
     Operation thing(dev.b3lb.management.Operation list, Collection collection) {
@@ -48,13 +52,18 @@ record Described(String chapter) {
 
     Operation change(dev.b3lb.management.Operation set, Collection collection) {
         List<String> inPath = ApiModel.inPath(collection, true);
-        return ifMatch(body(basis(set, "set:" + collection.path()), set, inPath))
+        return ifMatch(body(basis(set, "set:" + collection.path()), set, inPath), set)
                 .responses(responses("200", set.replyText(), Schemas.reply(set)));
     }
 
     Operation removal(dev.b3lb.management.Operation remove, Collection collection) {
         Operation described = withPath(basis(remove, "remove:" + collection.path()), remove, collection, true);
-        return ifMatch(described).responses(responses("200", remove.replyText(), Schemas.reply(remove)));
+        return ifMatch(described, remove).responses(responses("200", remove.replyText(), Schemas.reply(remove)));
+    }
+
+    /** Something that is read and is no operation. */
+    static Operation reading(String id, String text, Schema reply) {
+        return OASFactory.createOperation().operationId(id).description(text).responses(responses("200", text, reply));
     }
 
     private Operation basis(dev.b3lb.management.Operation operation, String id) {
@@ -97,7 +106,14 @@ record Described(String chapter) {
                 .schema(Schemas.of(parameter));
     }
 
-    private static Operation ifMatch(Operation described) {
+    private static org.eclipse.microprofile.openapi.models.parameters.Parameter ofPage(Parameter parameter) {
+        return OASFactory.createParameter().name(parameter.name()).in(In.QUERY).schema(Schemas.ofPage(parameter));
+    }
+
+    private static Operation ifMatch(Operation described, dev.b3lb.management.Operation operation) {
+        if (operation.parameter("version").isEmpty()) {
+            return described;
+        }
         return described.addParameter(OASFactory.createParameter()
                 .name("If-Match")
                 .in(In.HEADER)
@@ -114,8 +130,10 @@ record Described(String chapter) {
                 .addAPIResponse("401", problem("Nobody is logged in."))
                 .addAPIResponse("403", problem("The user's role is not enough."))
                 .addAPIResponse("404", problem("What it is about is not there."))
+                .addAPIResponse("405", problem("The place does not have this verb."))
                 .addAPIResponse("409", problem("It cannot be done as things are."))
                 .addAPIResponse("412", problem("Somebody else has changed it since."))
+                .addAPIResponse("415", problem("The body is not JSON."))
                 .addAPIResponse("429", problem("Too many failed log-ins."))
                 .addAPIResponse("503", problem("It is not possible at the moment."));
     }

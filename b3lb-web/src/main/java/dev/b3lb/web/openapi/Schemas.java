@@ -62,6 +62,31 @@ final class Schemas {
         }
     }
 
+    /** Whether a parameter says which part of a list is wanted, of which REST has its own idea. */
+    static boolean isOfPage(Parameter parameter) {
+        return parameter.name().equals("limit") || parameter.name().equals("offset");
+    }
+
+    static Schema ofPage(Parameter parameter) {
+        return parameter.name().equals("limit")
+                ? of(SchemaType.INTEGER, "How many at the most; 100 when left out.")
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(500))
+                : of(SchemaType.INTEGER, "How many to leave out before the first; 0 when left out.")
+                        .minimum(BigDecimal.ZERO);
+    }
+
+    static Schema page(Operation list) {
+        return object("A page of them.")
+                .addProperty("items", reply(list))
+                .addProperty("offset", of(SchemaType.INTEGER, "How many were left out before the first."))
+                .addProperty("next-offset", of(SchemaType.INTEGER, "Where the next page begins; absent on the last."));
+    }
+
+    static Schema list(String description) {
+        return of(SchemaType.ARRAY, description).items(object("One of them."));
+    }
+
     static Schema reply(Operation operation) {
         return switch (operation.reply()) {
             case OBJECT -> object(operation.replyText());

@@ -32,12 +32,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** {@code /admin/api/v1/nodes}, {@code /tenants} and so on: the usual verbs, each of which is an operation. */
 @Path("admin/api/v1/{path:.+}")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class CollectionsResource {
+
+    /** A range of sub ids is no key. */
+    private static final Pattern SINGLE_KEY = Pattern.compile("[0-9]+|[^0-9].*");
 
     @Inject
     private OperationDoor door;
@@ -94,6 +98,7 @@ public class CollectionsResource {
         return response.build();
     }
 
+    /** Where an operation makes several things at once, there is no place to name. */
     private static Optional<String> key(CollectionPlace place, JsonValue added, Map<String, String> arguments) {
         String name = place.collection().key();
         return added instanceof JsonObject thing && thing.containsKey(name)
@@ -101,7 +106,7 @@ public class CollectionsResource {
                         thing.get(name) instanceof JsonString text
                                 ? text.getString()
                                 : thing.get(name).toString())
-                : Optional.ofNullable(arguments.get(name));
+                : Optional.ofNullable(arguments.get(name)).filter(SINGLE_KEY.asMatchPredicate());
     }
 
     private static String below(HttpServletRequest http, String key) {

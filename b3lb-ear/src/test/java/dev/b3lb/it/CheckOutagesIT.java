@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Testbed;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.dmr.ModelNode;
@@ -30,7 +31,7 @@ class CheckOutagesIT {
     }
 
     @Test
-    void what_is_away_or_missing_is_told(Testbed testbed) {
+    void what_is_away_or_missing_is_told(Testbed testbed) throws IOException {
         try (OwnServer own = OwnServer.start(testbed, "check", plan -> plan.with("B3LB_ROLES", "api"))) {
             assertBad(own, "nodes", "addnode adds one");
             assertThat(found(own, "polling").get("words").asString()).contains("servers that poll: 0");
@@ -38,6 +39,8 @@ class CheckOutagesIT {
             own.redis().kill();
             assertBad(own, "redis", "Redis does not answer");
             assertThat(own.operations().call("figures").get("redis").asString()).isEqualTo("away");
+
+            own.operations().call("createsuperuser", Map.of("username", "ada", "password", "correct horse battery"));
 
             own.postgres().kill();
             assertBad(own, "database", "PostgreSQL does not answer");
@@ -47,6 +50,11 @@ class CheckOutagesIT {
             Refused.sentence(own.operations(), "addcluster", Map.of("name", "main"))
                     .contains("The database cannot be reached");
             Refused.sentence(own.operations(), "clusters", Map.of()).contains("The database cannot be reached");
+            assertThat(new AdminClient(own.server().httpPort())
+                            .me(AdminClient.Login.basic("ada", "correct horse battery"))
+                            .status())
+                    .as("who logs in is known from memory")
+                    .isEqualTo(200);
         }
     }
 }

@@ -240,6 +240,16 @@ class RestIT {
     }
 
     @Test
+    void a_page_of_another_site_may_change_nothing_with_the_log_in_that_a_browser_remembers() throws IOException {
+        String body = "{\"name\": \"%s\"}".formatted(name);
+
+        assertProblem(ask(admin, "POST", "clusters", body, JSON, "Sec-Fetch-Site: cross-site"), 403, "another site");
+        assertThat(ask(admin, "POST", "clusters", body, JSON, "Sec-Fetch-Site: same-origin")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void no_content_is_taken_where_nothing_has_to_be_said() throws IOException {
         HttpAnswer answer = ask(admin, "POST", "operations/status", "");
 

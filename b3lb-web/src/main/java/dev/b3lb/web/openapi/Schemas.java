@@ -2,6 +2,7 @@ package dev.b3lb.web.openapi;
 
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.Parameter;
+import dev.b3lb.web.rest.Listing;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -71,7 +72,7 @@ final class Schemas {
         return parameter.name().equals("limit")
                 ? of(SchemaType.INTEGER, "How many at the most; 100 when left out.")
                         .minimum(BigDecimal.ONE)
-                        .maximum(BigDecimal.valueOf(500))
+                        .maximum(BigDecimal.valueOf(Listing.HIGHEST_LIMIT))
                 : of(SchemaType.INTEGER, "How many to leave out before the first; 0 when left out.")
                         .minimum(BigDecimal.ZERO);
     }

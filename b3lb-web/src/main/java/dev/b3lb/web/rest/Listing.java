@@ -17,13 +17,14 @@ import java.util.TreeMap;
  * @param offset how many things come before the page
  * @param limit how many the page has at the most
  */
-record Listing(int offset, int limit) {
+public record Listing(int offset, int limit) {
 
     static final String OFFSET = "offset";
     static final String LIMIT = "limit";
 
     private static final int USUAL_LIMIT = 100;
-    private static final int HIGHEST_LIMIT = 500;
+    /** How many things a page may have. */
+    public static final int HIGHEST_LIMIT = 500;
 
     /** The page that the query asks for. */
     static Listing of(Map<String, String> query) throws OperationRefused {

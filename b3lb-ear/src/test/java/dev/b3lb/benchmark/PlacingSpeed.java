@@ -98,6 +98,8 @@ class PlacingSpeed {
                 account,
                 "room-" + UUID.randomUUID(),
                 "Room",
+                "",
+                "",
                 new SizeWish(OptionalInt.empty(), OptionalInt.empty()),
                 ServerTag.ANY,
                 KeptMetadata.NONE,

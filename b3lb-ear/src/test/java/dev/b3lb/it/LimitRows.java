@@ -21,7 +21,7 @@ record LimitRows(PostgresServer postgres, String tenant) {
             join b3lb.secret s on s.id = m.secret_id join b3lb.tenant t on t.id = s.tenant_id
             where t.slug = ? and m.state <> 'CLOSED'""";
     private static final String HITS = """
-            select coalesce(sum(h.%s), 0) from b3lb.limit_hits h join b3lb.tenant t on t.id = h.tenant_id
+            select coalesce(sum(h.%s), 0) from b3lb.tally h join b3lb.tenant t on t.id = h.tenant_id
             where t.slug = ? and h.sub_id = %d""";
 
     /** Meetings that are open or about to be. */
@@ -31,12 +31,12 @@ record LimitRows(PostgresServer postgres, String tenant) {
 
     /** How often a limit of meetings was hit. */
     long meetingHits(int subId) throws SQLException {
-        return number(HITS.formatted("meetings", subId));
+        return number(HITS.formatted("meeting_limit_hits", subId));
     }
 
     /** How often a limit of attendees was hit. */
     long attendeeHits(int subId) throws SQLException {
-        return number(HITS.formatted("attendees", subId));
+        return number(HITS.formatted("attendee_limit_hits", subId));
     }
 
     private long number(String sql) throws SQLException {

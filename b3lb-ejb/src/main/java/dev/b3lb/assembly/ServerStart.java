@@ -5,6 +5,7 @@ import dev.b3lb.schema.Migrations;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.InvalidSettingsException;
 import dev.b3lb.settings.Settings;
+import dev.b3lb.tally.JoinCounter;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
@@ -37,6 +38,9 @@ public class ServerStart {
     private Provider<ChangeFeed> feed;
 
     @Inject
+    private Provider<JoinCounter> joins;
+
+    @Inject
     private ServerStatus status;
 
     /** Starts, or fails the deployment. Wrong settings end the process, since no retry can mend them. */
@@ -61,9 +65,14 @@ public class ServerStart {
         }
     }
 
-    /** Says that the server is stopping, so that nothing new is begun. */
+    /** Says that the server is stopping, so that nothing new is begun, and stores what was counted in the last second. */
     @PreDestroy
     void stop() {
         status.stopping();
+        try {
+            joins.get().flush();
+        } catch (RuntimeException databaseAway) {
+            LOG.warnf("The joins of the last second are not counted: %s", databaseAway.getMessage());
+        }
     }
 }

@@ -12,6 +12,8 @@ import dev.b3lb.node.NodeStateStore;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.server.OneAtATime;
+import dev.b3lb.tally.Tallies;
+import dev.b3lb.tally.TallyStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +44,8 @@ public class ChangeFeed {
     private final MeetingStore meetingStore;
     private final OpenMeetings openMeetings;
     private final MeetingListings listings;
+    private final TallyStore tallyStore;
+    private final Tallies tallies;
     private final Executor executor;
     private final OneAtATime refreshes = new OneAtATime("Reading changes");
     private final AtomicBoolean soon = new AtomicBoolean();
@@ -56,6 +60,8 @@ public class ChangeFeed {
             MeetingStore meetingStore,
             OpenMeetings openMeetings,
             MeetingListings listings,
+            TallyStore tallyStore,
+            Tallies tallies,
             Executor executor) {
         this.jdbi = jdbi;
         this.configurations = configurations;
@@ -64,6 +70,8 @@ public class ChangeFeed {
         this.meetingStore = meetingStore;
         this.openMeetings = openMeetings;
         this.listings = listings;
+        this.tallyStore = tallyStore;
+        this.tallies = tallies;
         this.executor = executor;
     }
 
@@ -81,6 +89,7 @@ public class ChangeFeed {
                 configurations.current().nodes().stream().map(PoolNode::id).collect(toSet()));
         listings.put(meetingStore.listingsChangedSince(since));
         meetingStore.changedSince(since).forEach(this::take);
+        tallies.put(tallyStore.changedSince(since));
         if (since.equals(FROM_THE_BEGINNING)) {
             LOG.infof("%d open meetings are known", openMeetings.count());
         }

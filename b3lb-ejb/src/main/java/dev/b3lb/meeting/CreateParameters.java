@@ -55,6 +55,10 @@ public class CreateParameters {
                 request.account(),
                 request.meetingId(),
                 asked.first("name").map(WireText::sanitized).orElse(""),
+                metadatum(asked, MetadataName.ORIGIN).map(WireText::sanitized).orElse(""),
+                metadatum(asked, MetadataName.ORIGIN_SERVER_NAME)
+                        .map(WireText::sanitized)
+                        .orElse(""),
                 new SizeWish(sizeHint(asked), number(asked, "maxParticipants")),
                 serverTag(asked),
                 OwnMetadata.kept(asked),

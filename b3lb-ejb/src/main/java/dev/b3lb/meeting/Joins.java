@@ -1,6 +1,7 @@
 package dev.b3lb.meeting;
 
 import dev.b3lb.placement.Arrivals;
+import dev.b3lb.tally.JoinCounter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -24,15 +25,17 @@ public class Joins {
 
     private final Map<UUID, Uncounted> uncounted = new ConcurrentHashMap<>();
     private final JoinStore store;
+    private final JoinCounter counter;
     private final LongSupplier nanoTime;
 
     @Inject
-    Joins(JoinStore store) {
-        this(store, System::nanoTime);
+    Joins(JoinStore store, JoinCounter counter) {
+        this(store, counter, System::nanoTime);
     }
 
-    Joins(JoinStore store, LongSupplier nanoTime) {
+    Joins(JoinStore store, JoinCounter counter, LongSupplier nanoTime) {
         this.store = store;
+        this.counter = counter;
         this.nanoTime = nanoTime;
     }
 
@@ -48,6 +51,7 @@ public class Joins {
     /** Somebody is on the way to a meeting. Never waits and never fails. */
     public void count(PlacedMeeting meeting) {
         add(meeting.id(), new Uncounted(1, nanoTime.getAsLong()));
+        counter.joined(meeting.secretId());
     }
 
     private void add(UUID meeting, Uncounted joins) {

@@ -1,5 +1,7 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.tally.TallyKey;
+import dev.b3lb.tally.TallyStore;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.Limits;
 import java.time.Duration;
@@ -70,16 +72,7 @@ final class MeetingLimits {
     }
 
     private static void count(Handle handle, Account account, LimitReached limit) {
-        handle.createUpdate("""
-                        insert into limit_hits as hits (tenant_id, sub_id, meetings, attendees)
-                        values (:tenant, :subId, :meetings, :attendees)
-                        on conflict (tenant_id, sub_id) do update
-                        set meetings = hits.meetings + excluded.meetings,
-                            attendees = hits.attendees + excluded.attendees""")
-                .bind("tenant", account.tenantId())
-                .bind("subId", limit.scope() == LimitReached.Scope.TENANT ? 0 : account.subId())
-                .bind("meetings", limit.ofMeetings() ? 1 : 0)
-                .bind("attendees", limit.ofMeetings() ? 0 : 1)
-                .execute();
+        int subId = limit.scope() == LimitReached.Scope.TENANT ? 0 : account.subId();
+        TallyStore.addLimitHit(handle, new TallyKey(account.tenantId(), subId), limit.ofMeetings());
     }
 }

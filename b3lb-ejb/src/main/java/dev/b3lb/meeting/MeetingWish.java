@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param account who creates it
  * @param meetingId the id that the client gave it
  * @param name its name
+ * @param origin the metadatum {@code bbb-origin}; empty if the client does not say which program it is
+ * @param originServerName the metadatum {@code bbb-origin-server-name}; empty without one
  * @param size what the create says about its size
  * @param tag which nodes the client asks for
  * @param kept metadata that does not go to the node
@@ -21,6 +23,8 @@ public record MeetingWish(
         Account account,
         String meetingId,
         String name,
+        String origin,
+        String originServerName,
         SizeWish size,
         ServerTag tag,
         KeptMetadata kept,

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.mapper.Nested;
  * @param internalMeetingId the id that the node gave it; none while PENDING
  * @param idOnNode the external id that the node gave it in place of the client's, as it does with breakout rooms
  * @param nonce allows the node to tell us of this meeting; a new one for each node that is tried
+ * @param presence who is in it
  * @param kept metadata that the client sees in place of ours
  * @param revision grows with every change of the row; greater is newer
  */
@@ -28,12 +29,14 @@ public record PlacedMeeting(
         Optional<String> internalMeetingId,
         Optional<String> idOnNode,
         String nonce,
+        @Nested Presence presence,
         @Nested KeptMetadata kept,
         int revision) {
 
     /** The columns of table {@code meeting} that make this record. */
     static final String COLUMNS = "id, secret_id, node_id, meeting_id, state, internal_meeting_id, id_on_node, nonce,"
-            + " kept_metadata, revision";
+            + " attendees, listeners, voices, videos, moderators, origin, origin_server_name, breakout, kept_metadata,"
+            + " revision";
 
     /** Whether calls for it may go to its node. */
     public boolean isOpen() {

@@ -156,10 +156,10 @@ public class Reservations {
 
     private Reservation insert(Handle handle, MeetingWish wish, ExpectedSize expected, Choice.Chosen chosen) {
         return handle.createQuery("""
-                        insert into meeting (id, secret_id, node_id, meeting_id, name, nonce, expected_attendees,
-                                             expected_weight, kept_metadata, breakout)
-                        values (:id, :secret, :node,     :meetingId, :name,
-                                :nonce, :expected, :weight, :kept, :breakout)
+                        insert into meeting (id, secret_id, node_id, meeting_id, name, origin, origin_server_name, nonce,
+                                             expected_attendees, expected_weight, kept_metadata, breakout)
+                        values (:id, :secret, :node, :meetingId, :name, :origin, :originServerName, :nonce,
+                                :expected, :weight, :kept, :breakout)
                         on conflict do nothing
                         returning\s""" + PlacedMeeting.COLUMNS)
                 .bind("id", UUID.randomUUID())
@@ -167,6 +167,8 @@ public class Reservations {
                 .bind("node", chosen.node().id())
                 .bind("meetingId", wish.meetingId())
                 .bind("name", wish.name())
+                .bind("origin", wish.origin())
+                .bind("originServerName", wish.originServerName())
                 .bind("nonce", secrets.nonce())
                 .bind("expected", expected.attendees())
                 .bind("weight", expected.weight())

@@ -76,7 +76,8 @@ final class ListedMeetings {
                         update meeting m
                         set state = 'OPEN', internal_meeting_id = l.internal, create_time = l.create_time,
                             voice_bridge = l.voice_bridge, id_on_node = nullif(nullif(l.external, m.meeting_id), ''),
-                            confirmed_at = coalesce(m.confirmed_at, now()),
+                            confirmed_at = case when m.internal_meeting_id is distinct from l.internal then now()
+                                                else m.confirmed_at end,
                             listed = true, missed_polls = 0, attendees = l.attendees,
                             peak_attendees = greatest(m.peak_attendees, l.attendees),
                             coming = greatest(0, m.coming - greatest(0, l.attendees - m.attendees)),

@@ -56,6 +56,7 @@ class ForcedEndsTest {
                 meeting.internalMeetingId(),
                 meeting.idOnNode(),
                 meeting.nonce(),
+                meeting.presence(),
                 KeptMetadata.of(Map.of("endcallbackurl", "https://lms.example.com/end")),
                 meeting.revision()));
     }

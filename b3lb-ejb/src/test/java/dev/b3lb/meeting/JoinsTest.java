@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.b3lb.placement.Arrivals;
+import dev.b3lb.tally.FakeTallyStore;
+import dev.b3lb.tally.JoinCounter;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
 import java.time.Duration;
@@ -21,8 +23,10 @@ class JoinsTest {
     private final PlacedMeeting room = SomeMeetings.open(acme, "room");
     private final PlacedMeeting other = SomeMeetings.open(acme, "other");
     private final FakeJoinStore store = new FakeJoinStore();
+    private final FakeTallyStore tallies = new FakeTallyStore();
+    private final JoinCounter counter = tallies.counter();
     private final AtomicLong clock = new AtomicLong();
-    private final Joins joins = new Joins(store, clock::get);
+    private final Joins joins = new Joins(store, counter, clock::get);
 
     private void join(PlacedMeeting meeting, int times) {
         IntStream.range(0, times).forEach(time -> joins.count(meeting));
@@ -106,6 +110,14 @@ class JoinsTest {
         joins.write();
         assertThat(store.writes().get(0)).hasSize(Joins.MOST_MEETINGS);
         assertThat(store.coming(room)).isEqualTo(2);
+    }
+
+    @Test
+    void every_join_is_counted_for_its_secret_also_when_it_does_not_fill_the_node() {
+        join(room, Arrivals.MOST + 100);
+        join(other, 1);
+        counter.flush();
+        assertThat(tallies.joins(acme.id())).isEqualTo(Arrivals.MOST + 101);
     }
 
     @Test

@@ -67,6 +67,7 @@ class MeetingEndsTest {
                 meeting.internalMeetingId(),
                 meeting.idOnNode(),
                 meeting.nonce(),
+                meeting.presence(),
                 KeptMetadata.of(kept),
                 meeting.revision());
     }

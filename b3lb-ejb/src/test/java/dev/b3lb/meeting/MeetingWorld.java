@@ -5,6 +5,7 @@ import dev.b3lb.meeting.MeetingListings.Listing;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.settings.SomeSettings;
+import dev.b3lb.tally.FakeTallyStore;
 import dev.b3lb.tenant.Account;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class MeetingWorld {
     private final OpenMeetings open = new OpenMeetings();
     private final MeetingListings listings = new MeetingListings(store, SomeSettings.with());
     private final FakeJoinStore joinStore = new FakeJoinStore();
-    private final Joins joins = new Joins(joinStore, () -> 0);
+    private final Joins joins = new Joins(joinStore, new FakeTallyStore().counter(), () -> 0);
     private final Meetings meetings;
     private final MeetingPlaces places;
 

@@ -9,6 +9,8 @@ import java.util.UUID;
 /** Meetings for tests. */
 final class SomeMeetings {
 
+    private static final Presence NOBODY = new Presence(0, 0, 0, 0, 0, "", "", false);
+
     private SomeMeetings() {}
 
     static PlacedMeeting pending(Account account, PoolNode node, String meetingId) {
@@ -21,6 +23,7 @@ final class SomeMeetings {
                 Optional.empty(),
                 Optional.empty(),
                 "nonce-of-" + meetingId,
+                NOBODY,
                 KeptMetadata.NONE,
                 1);
     }
@@ -51,6 +54,7 @@ final class SomeMeetings {
                 meeting.internalMeetingId(),
                 meeting.idOnNode(),
                 meeting.nonce() + "-moved",
+                meeting.presence(),
                 meeting.kept(),
                 meeting.revision() + 1);
     }
@@ -65,6 +69,7 @@ final class SomeMeetings {
                 internalId,
                 meeting.idOnNode(),
                 meeting.nonce(),
+                meeting.presence(),
                 meeting.kept(),
                 meeting.revision() + 1);
     }

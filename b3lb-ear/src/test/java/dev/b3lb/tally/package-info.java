@@ -1,0 +1,2 @@
+/** What PostgreSQL makes of what is counted. */
+package dev.b3lb.tally;

@@ -7,6 +7,7 @@ import dev.b3lb.callback.AddressGuard;
 import dev.b3lb.callback.CallbackDelivery;
 import dev.b3lb.callback.CallbackSender;
 import dev.b3lb.meeting.OwnMetadata;
+import dev.b3lb.node.NodeCallMeter;
 import dev.b3lb.placement.Placement;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.SecretTexts;
@@ -66,13 +67,14 @@ public class ServerParts {
     /** Calls nodes. */
     @Produces
     @Singleton
-    public NodeClient nodeClient(Settings settings) {
+    public NodeClient nodeClient(Settings settings, NodeCallMeter meter) {
         return new NodeClient(
                 NodeClient.httpClient(CONNECT_TIMEOUT, executor),
                 executor,
                 new MeetingListParser(new OwnMetadata(settings)::isHidden),
                 new NodeClient.Limits(
-                        MAX_ANSWER_BYTES, CALLS_PER_NODE, Runtime.getRuntime().maxMemory() / PART_FOR_LISTS));
+                        MAX_ANSWER_BYTES, CALLS_PER_NODE, Runtime.getRuntime().maxMemory() / PART_FOR_LISTS),
+                meter);
     }
 
     /** Calls addresses that tenants chose. */

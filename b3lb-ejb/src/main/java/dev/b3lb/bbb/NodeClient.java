@@ -21,6 +21,7 @@ public final class NodeClient {
     private static final int VERSION_BYTES = 16 * 1024;
 
     private final NodeHttp http;
+    private final CallObserver observer;
     private final Limits limits;
     private final Bulkhead bulkhead;
     private final NodeAnswers answers = new NodeAnswers();
@@ -43,10 +44,13 @@ public final class NodeClient {
      * @param http with a connect timeout and without redirects, as {@link #httpClient} makes it
      * @param executor reads answers and runs what is attached to replies
      * @param meetingLists reads answers to getMeetings
+     * @param observer is told of every call
      * @throws IllegalArgumentException if the HTTP client follows redirects or waits for connections for ever
      */
-    public NodeClient(HttpClient http, Executor executor, MeetingListParser meetingLists, Limits limits) {
-        this.http = new NodeHttp(http, executor);
+    public NodeClient(
+            HttpClient http, Executor executor, MeetingListParser meetingLists, Limits limits, CallObserver observer) {
+        this.http = new NodeHttp(http, executor, observer);
+        this.observer = observer;
         this.meetingLists = meetingLists;
         this.limits = limits;
         this.bulkhead = new Bulkhead(limits.callsPerNode());
@@ -55,6 +59,7 @@ public final class NodeClient {
 
     private NodeClient(NodeClient other, Executor executor) {
         this.http = other.http.on(executor);
+        this.observer = other.observer;
         this.limits = other.limits;
         this.bulkhead = other.bulkhead;
         this.meetingLists = other.meetingLists;
@@ -84,12 +89,15 @@ public final class NodeClient {
      */
     public CompletionStage<NodeReply> call(NodeEndpoint node, NodeRequest request, Duration limit) {
         HttpRequest.Builder message = RequestLayout.request(node, request);
+        String call = request.call().wireName();
         if (!bulkhead.enter(node.api())) {
+            observer.called(call, Optional.of(NodeFailure.Kind.BUSY), Duration.ZERO);
             return CompletableFuture.completedFuture(new NodeReply.Failed(NodeFailure.of(NodeFailure.Kind.BUSY)));
         }
         // Composed, so that a fault while starting the exchange gives the permit back as well.
         return CompletableFuture.completedFuture(message)
                 .thenCompose(ready -> http.exchange(
+                        call,
                         ready,
                         limit,
                         limits.maxAnswerBytes(),
@@ -106,6 +114,7 @@ public final class NodeClient {
     /** Asks a node for its CPU load. Does not count among the calls that may run at once. */
     public CompletionStage<LoadReply> load(NodeEndpoint node, Duration limit) {
         return http.exchange(
+                "load",
                 RequestLayout.get(node.load()),
                 limit,
                 LOAD_BYTES,
@@ -121,6 +130,7 @@ public final class NodeClient {
      */
     public CompletionStage<Optional<String>> version(NodeEndpoint node, Duration limit) {
         return http.exchange(
+                "version",
                 RequestLayout.get(node.api()),
                 limit,
                 VERSION_BYTES,
@@ -137,6 +147,7 @@ public final class NodeClient {
      */
     public CompletionStage<MeetingsReply> meetings(NodeEndpoint node, Duration limit, int maxBytes) {
         return http.exchange(
+                ApiCall.GET_MEETINGS.wireName(),
                 RequestLayout.request(node, NodeRequest.of(ApiCall.GET_MEETINGS, QueryParameters.none())),
                 limit,
                 maxBytes,

@@ -7,6 +7,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,9 @@ final class NodeHttp {
 
     private final HttpClient http;
     private final Executor executor;
+    private final CallObserver observer;
 
-    NodeHttp(HttpClient http, Executor executor) {
+    NodeHttp(HttpClient http, Executor executor, CallObserver observer) {
         if (http.followRedirects() != Redirect.NEVER) {
             throw new IllegalArgumentException("Redirects of nodes must not be followed.");
         }
@@ -29,11 +31,12 @@ final class NodeHttp {
         }
         this.http = http;
         this.executor = executor;
+        this.observer = observer;
     }
 
     /** The same, reading answers on another executor. */
     NodeHttp on(Executor other) {
-        return new NodeHttp(http, other);
+        return new NodeHttp(http, other, observer);
     }
 
     /** How the bytes of an answer become a reply. */
@@ -44,6 +47,7 @@ final class NodeHttp {
     /**
      * Sends a request and reads the answer.
      *
+     * @param call what the observer is told
      * @param limit for everything from now to the answer's last byte; then the exchange is given up
      * @param maxBytes a larger answer is given up while it comes in
      * @param memory that the answer takes its bytes from until it is read
@@ -51,21 +55,32 @@ final class NodeHttp {
      * @param failed makes a reply of a failure, on the executor
      */
     <R> CompletableFuture<R> exchange(
+            String call,
             HttpRequest.Builder request,
             Duration limit,
             int maxBytes,
             AnswerMemory memory,
             Reading<R> reading,
             Function<NodeFailure, R> failed) {
+        long start = System.nanoTime();
         AnswerMemory.Share share = memory.open();
         CompletableFuture<HttpResponse<BoundedBody.Content>> exchange = http.sendAsync(
                 request.version(Version.HTTP_1_1).build(),
                 answer -> new BoundedBody(answer.statusCode() == OK ? maxBytes : 0, share));
         CompletableFuture<Void> clock = giveUpAfter(limit, exchange);
         return exchange.handleAsync(
-                        (answer, failure) -> failure == null
-                                ? reply(answer, reading, failed)
-                                : failed.apply(failure(failure, clock.isCompletedExceptionally())),
+                        (answer, failure) -> {
+                            Outcome<R> outcome = failure == null
+                                    ? outcome(answer, reading)
+                                    : Outcome.failed(failure(failure, clock.isCompletedExceptionally()));
+                            observer.called(
+                                    call,
+                                    outcome.failure().map(NodeFailure::kind),
+                                    Duration.ofNanos(System.nanoTime() - start));
+                            return outcome.reply()
+                                    .orElseGet(
+                                            () -> failed.apply(outcome.failure().orElseThrow()));
+                        },
                         executor)
                 .whenComplete((reply, failure) -> share.close());
     }
@@ -87,18 +102,25 @@ final class NodeHttp {
         return expired ? NodeFailure.of(NodeFailure.Kind.TIMEOUT) : TransportFailure.of(thrown);
     }
 
-    private static <R> R reply(
-            HttpResponse<BoundedBody.Content> answer, Reading<R> reading, Function<NodeFailure, R> failed) {
+    private static <R> Outcome<R> outcome(HttpResponse<BoundedBody.Content> answer, Reading<R> reading) {
         if (answer.statusCode() != OK) {
-            return failed.apply(NodeFailure.status(answer.statusCode()));
+            return Outcome.failed(NodeFailure.status(answer.statusCode()));
         }
         if (!answer.body().complete()) {
-            return failed.apply(NodeFailure.of(NodeFailure.Kind.TOO_LARGE));
+            return Outcome.failed(NodeFailure.of(NodeFailure.Kind.TOO_LARGE));
         }
         try {
-            return reading.read(answer.body().bytes());
+            return new Outcome<>(Optional.of(reading.read(answer.body().bytes())), Optional.empty());
         } catch (UnreadableAnswer e) {
-            return failed.apply(e.failure());
+            return Outcome.failed(e.failure());
+        }
+    }
+
+    /** What was read, or why there is nothing. */
+    private record Outcome<R>(Optional<R> reply, Optional<NodeFailure> failure) {
+
+        static <R> Outcome<R> failed(NodeFailure failure) {
+            return new Outcome<>(Optional.empty(), Optional.of(failure));
         }
     }
 }

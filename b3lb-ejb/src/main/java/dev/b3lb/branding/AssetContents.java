@@ -2,6 +2,8 @@ package dev.b3lb.branding;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.b3lb.meter.CacheMeter;
+import dev.b3lb.meter.Meters;
 import dev.b3lb.server.Breaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ public class AssetContents {
     private record Key(UUID tenantId, AssetFile file) {}
 
     private final AssetStore store;
+    private final CacheMeter meter;
     private final Breaker database = new Breaker(DATABASE_LEFT_ALONE, System::nanoTime);
     private final Cache<Key, StoredAsset> cache = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
@@ -46,14 +49,16 @@ public class AssetContents {
             .build();
 
     @Inject
-    AssetContents(AssetStore store) {
+    AssetContents(AssetStore store, Meters meters) {
         this.store = store;
+        this.meter = meters.cache("assets");
     }
 
     /** The content of a file as the configuration describes it. Costs no SQL when it is in memory. */
     public Answer of(UUID tenantId, AssetFile file) {
         Key key = new Key(tenantId, file);
         StoredAsset held = cache.getIfPresent(key);
+        meter.asked(held != null);
         return held == null ? read(key) : new Found(held);
     }
 

@@ -3,6 +3,8 @@ package dev.b3lb.branding;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.b3lb.bbb.PresentationModule;
+import dev.b3lb.meter.CacheMeter;
+import dev.b3lb.meter.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -22,14 +24,16 @@ public class SlideModules {
     private record Key(UUID tenantId, AssetFile file) {}
 
     private final AssetContents contents;
+    private final CacheMeter meter;
     private final Cache<Key, PresentationModule> cache = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, PresentationModule module) -> ENTRY_BYTES + module.size())
             .build();
 
     @Inject
-    SlideModules(AssetContents contents) {
+    SlideModules(AssetContents contents, Meters meters) {
         this.contents = contents;
+        this.meter = meters.cache("slides");
     }
 
     /** The slide with its content; empty if it is too large for that, or cannot be read now. */
@@ -39,6 +43,7 @@ public class SlideModules {
         }
         Key key = new Key(tenantId, slide);
         PresentationModule held = cache.getIfPresent(key);
+        meter.asked(held != null);
         return held == null ? build(key) : Optional.of(held);
     }
 

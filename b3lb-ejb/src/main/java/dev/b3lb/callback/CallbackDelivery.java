@@ -1,5 +1,7 @@
 package dev.b3lb.callback;
 
+import dev.b3lb.meter.Meters;
+import dev.b3lb.meter.OutcomeMeter;
 import dev.b3lb.server.OneAtATime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,17 +21,26 @@ public class CallbackDelivery {
 
     private static final Logger LOG = Logger.getLogger(CallbackDelivery.class);
 
+    private enum Outcome {
+        DONE,
+        FAILED,
+        GIVEN_UP
+    }
+
     private final CallbackClaims claims;
     private final CallbackSender sender;
     private final Executor executor;
     private final OneAtATime rounds = new OneAtATime("Calling tenants back");
+    private final OutcomeMeter<Outcome> outcomes;
     private final AtomicInteger underWay = new AtomicInteger();
 
     @Inject
-    CallbackDelivery(CallbackClaims claims, CallbackSender sender, Executor executor) {
+    CallbackDelivery(CallbackClaims claims, CallbackSender sender, Executor executor, Meters meters) {
         this.claims = claims;
         this.sender = sender;
         this.executor = executor;
+        this.outcomes = meters.outcomes(
+                Outcome.class, "b3lb_callbacks_total", "outcome", "Calls to addresses that tenants chose");
     }
 
     /** How many calls of this server are under way. */
@@ -69,11 +80,20 @@ public class CallbackDelivery {
 
     private void note(ClaimedCallback callback, CallbackOutcome outcome) {
         if (outcome instanceof CallbackOutcome.Failed failed) {
-            claims.failed(callback, failed.words())
-                    .filter(CallbackState.GIVEN_UP::equals)
-                    .ifPresent(state -> LOG.warnf("Calling %s back is given up: %s", callback.host(), failed.words()));
+            failed(callback, failed.words());
         } else {
             claims.done(callback);
+            outcomes.count(Outcome.DONE);
+        }
+    }
+
+    private void failed(ClaimedCallback callback, String words) {
+        boolean givenUp = claims.failed(callback, words)
+                .filter(CallbackState.GIVEN_UP::equals)
+                .isPresent();
+        outcomes.count(givenUp ? Outcome.GIVEN_UP : Outcome.FAILED);
+        if (givenUp) {
+            LOG.warnf("Calling %s back is given up: %s", callback.host(), words);
         }
     }
 }

@@ -41,6 +41,7 @@ public class FirstCreate {
     private final NodeCalls calls;
     private final StrayMeetings strays;
     private final Event<MeetingsChanged> changed;
+    private final PlacementMeter meter;
     private final CreateParameters parameters;
     private final Marks marks;
     private final Settings settings;
@@ -54,6 +55,7 @@ public class FirstCreate {
             NodeCalls calls,
             StrayMeetings strays,
             Event<MeetingsChanged> changed,
+            PlacementMeter meter,
             CreateParameters parameters,
             Settings settings) {
         this.store = store;
@@ -63,6 +65,7 @@ public class FirstCreate {
         this.calls = calls;
         this.strays = strays;
         this.changed = changed;
+        this.meter = meter;
         this.parameters = parameters;
         this.marks = new Marks(calls, settings);
         this.settings = settings;
@@ -70,6 +73,7 @@ public class FirstCreate {
 
     /** Goes on from a reservation until a node has confirmed, or none works and the reservation is undone. */
     CompletionStage<Attempt> on(CreateRequest request, MeetingWish wish, Reservation reservation, Deadline deadline) {
+        meter.first(reservation);
         Run run = new Run(request, wish, new HashSet<>(), new AtomicReference<>(), deadline);
         return CompletableFuture.completedStage(reservation)
                 .thenCompose(first -> follow(run, first))
@@ -192,10 +196,12 @@ public class FirstCreate {
         boolean triedEnough = run.tried().size() > settings.get(Settings.CREATE_RETRIES);
         if (triedEnough || run.deadline().near()) {
             store.close(meeting);
+            meter.failed();
             return refused(BbbError.internalError("No server could create this meeting."));
         }
         return gate.pass(() -> reservations.move(run.wish(), meeting, run.tried()))
                 .thenCompose(reservation -> {
+                    meter.further(reservation);
                     if (reservation instanceof Reservation.NoNode || reservation instanceof Reservation.NoTaggedNode) {
                         store.close(meeting);
                     }

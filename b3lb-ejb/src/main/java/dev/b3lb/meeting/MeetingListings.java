@@ -2,6 +2,8 @@ package dev.b3lb.meeting;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.b3lb.meter.CacheMeter;
+import dev.b3lb.meter.Meters;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,11 +42,13 @@ public class MeetingListings {
     private static final int ENTRY_BYTES = 100;
 
     private final MeetingStore store;
+    private final CacheMeter meter;
     private final Cache<UUID, String> cache;
 
     @Inject
-    MeetingListings(MeetingStore store, Settings settings) {
+    MeetingListings(MeetingStore store, Settings settings, Meters meters) {
         this.store = store;
+        this.meter = meters.cache("listings");
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(settings.get(Settings.MEETING_LIST_CACHE))
                 .weigher((UUID id, String xml) -> ENTRY_BYTES + 2 * xml.length())
@@ -77,6 +81,7 @@ public class MeetingListings {
         Map<UUID, String> found = new HashMap<>(cache.getAllPresent(meetings));
         List<UUID> missing =
                 meetings.stream().filter(id -> !found.containsKey(id)).toList();
+        meter.asked(found.size(), missing.size());
         if (!missing.isEmpty()) {
             found.putAll(read(missing));
         }

@@ -1,6 +1,8 @@
 package dev.b3lb.meeting;
 
 import dev.b3lb.configuration.Configurations;
+import dev.b3lb.meter.CacheMeter;
+import dev.b3lb.meter.Meters;
 import dev.b3lb.server.Breaker;
 import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +28,11 @@ public class Meetings {
     private final OpenMeetings open;
     private final MeetingStore store;
     private final Configurations configurations;
+    private final CacheMeter meter;
 
     @Inject
-    Meetings(OpenMeetings open, MeetingStore store, Configurations configurations) {
+    Meetings(OpenMeetings open, MeetingStore store, Configurations configurations, Meters meters) {
+        this.meter = meters.cache("meetings");
         this.open = open;
         this.store = store;
         this.configurations = configurations;
@@ -41,7 +45,9 @@ public class Meetings {
      * @throws RuntimeException when the meeting is not in memory and the database cannot be asked
      */
     public Optional<PlacedMeeting> find(Account account, String meetingId) {
-        return inMemory(account, meetingId).or(() -> inDatabase(account, meetingId));
+        Optional<PlacedMeeting> held = inMemory(account, meetingId);
+        meter.asked(held.isPresent());
+        return held.or(() -> inDatabase(account, meetingId));
     }
 
     private Optional<PlacedMeeting> inMemory(Account account, String meetingId) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -37,22 +38,26 @@ public class PollRecorder {
         this.listedMeetings = new ListedMeetings(new Orphans(settings.get(Settings.ORPHAN_TIMEOUT)));
     }
 
-    /** Writes a result; none when the claim's lease is over and somebody else may be polling. */
+    /**
+     * Writes a result; none when the claim's lease is over and somebody else may be polling.
+     *
+     * @param took how long the node took to answer
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    Optional<Recorded> record(Claim claim, PollResult result) {
+    Optional<Recorded> record(Claim claim, PollResult result, Duration took) {
         return jdbi.withHandle(handle -> result instanceof PollResult.Good good
-                ? good(handle, claim, good)
-                : bad(handle, claim, (PollResult.Bad) result));
+                ? good(handle, claim, good, took)
+                : bad(handle, claim, (PollResult.Bad) result, took));
     }
 
-    private Optional<Recorded> good(Handle handle, Claim claim, PollResult.Good good) {
-        return state.good(handle, claim, good)
+    private Optional<Recorded> good(Handle handle, Claim claim, PollResult.Good good, Duration took) {
+        return state.good(handle, claim, good, took)
                 .map(change -> new Recorded(
                         change.before(), change.after(), listedMeetings.record(handle, claim, good.meetings())));
     }
 
-    private Optional<Recorded> bad(Handle handle, Claim claim, PollResult.Bad bad) {
-        return state.bad(handle, claim, bad)
+    private Optional<Recorded> bad(Handle handle, Claim claim, PollResult.Bad bad, Duration took) {
+        return state.bad(handle, claim, bad, took)
                 .map(change -> new Recorded(change.before(), change.after(), ListedMeetings.Unwanted.NONE));
     }
 }

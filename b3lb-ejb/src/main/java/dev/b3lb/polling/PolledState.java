@@ -3,6 +3,7 @@ package dev.b3lb.polling;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.placement.Experience;
 import dev.b3lb.settings.Settings;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
@@ -41,7 +42,7 @@ final class PolledState {
                     then :kept * shown_attendees + :attendees else shown_attendees end,
                 shown_cpu = case when :attendees >= :enough and :cpu > 0
                     then :kept * shown_cpu + :cpu / 10000.0 else shown_cpu end,
-                bbb_version = coalesce(:version, bbb_version),
+                bbb_version = coalesce(:version, bbb_version), poll_seconds = :seconds,
                 good_polls = good_polls + 1, bad_polls = 0, last_poll_at = now(), last_good_at = now(),
                 last_error = null, error_since = null,
                 lease = null, lease_until = null, changed_in = pg_current_xact_id()
@@ -66,7 +67,7 @@ final class PolledState {
             set health = held.after,
                 health_since = case when held.after = held.before then s.health_since else now() end,
                 cpu = coalesce(:cpu, cpu), cpu_at = case when :cpu is null then cpu_at else now() end,
-                good_polls = 0, bad_polls = bad_polls + 1, last_poll_at = now(),
+                good_polls = 0, bad_polls = bad_polls + 1, last_poll_at = now(), poll_seconds = :seconds,
                 last_error = :words, error_since = coalesce(error_since, now()),
                 next_poll_at = case when held.after = 'SUSPECT'
                     then least(next_poll_at, now() + interval '2 seconds') else next_poll_at end,
@@ -84,7 +85,7 @@ final class PolledState {
     }
 
     /** Writes a good poll; nothing when the lease is over. */
-    Optional<Change> good(Handle handle, Claim claim, PollResult.Good good) {
+    Optional<Change> good(Handle handle, Claim claim, PollResult.Good good, Duration took) {
         return change(
                 handle.createQuery(GOOD)
                         .bind("healthyThreshold", healthyThreshold)
@@ -96,22 +97,25 @@ final class PolledState {
                         .bind("videos", good.videos())
                         .bindByType("version", good.bbbVersion().orElse(null), String.class),
                 claim,
-                good.cpu());
+                good.cpu(),
+                took);
     }
 
     /** Writes a bad poll; nothing when the lease is over. */
-    Optional<Change> bad(Handle handle, Claim claim, PollResult.Bad bad) {
+    Optional<Change> bad(Handle handle, Claim claim, PollResult.Bad bad, Duration took) {
         return change(
                 handle.createQuery(BAD)
                         .bind("unhealthyThreshold", unhealthyThreshold)
                         .bind("words", bad.words()),
                 claim,
-                bad.cpu());
+                bad.cpu(),
+                took);
     }
 
-    private static Optional<Change> change(Query statement, Claim claim, OptionalInt cpu) {
+    private static Optional<Change> change(Query statement, Claim claim, OptionalInt cpu, Duration took) {
         return statement
                 .bindMethods(claim)
+                .bind("seconds", took.toNanos() / 1e9)
                 .bindByType("cpu", cpu.isPresent() ? cpu.getAsInt() : null, Integer.class)
                 .map(ConstructorMapper.of(Change.class))
                 .findOne();

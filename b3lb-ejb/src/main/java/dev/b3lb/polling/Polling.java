@@ -4,10 +4,13 @@ import dev.b3lb.change.ChangeFeed;
 import dev.b3lb.change.ChangeSignal;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.StrayMeetings;
+import dev.b3lb.meter.Meters;
+import dev.b3lb.meter.OutcomeMeter;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,12 @@ import org.jboss.logging.Logger;
 public class Polling {
 
     private static final Logger LOG = Logger.getLogger(Polling.class);
+
+    private enum Outcome {
+        GOOD,
+        BAD,
+        LOST
+    }
 
     /** How many polls one server begins in a second at the most. */
     private static final int MOST_AT_ONCE = 250;
@@ -43,6 +52,7 @@ public class Polling {
     private final ChangeFeed feed;
     private final ChangeSignal signal;
     private final PolledNodes polledNodes;
+    private final OutcomeMeter<Outcome> outcomes;
     private final AtomicInteger underWay = new AtomicInteger();
 
     @Inject
@@ -54,7 +64,8 @@ public class Polling {
             StrayMeetings strays,
             ChangeFeed feed,
             ChangeSignal signal,
-            PolledNodes polledNodes) {
+            PolledNodes polledNodes,
+            Meters meters) {
         this.claims = claims;
         this.poller = poller;
         this.recorder = recorder;
@@ -63,6 +74,11 @@ public class Polling {
         this.feed = feed;
         this.signal = signal;
         this.polledNodes = polledNodes;
+        this.outcomes = meters.outcomes(
+                Outcome.class,
+                "b3lb_polls_total",
+                "outcome",
+                "Polls of nodes; lost are those that could not be written");
     }
 
     /** Starts polling every node that is due and that no other server has claimed. Does not wait for them. */
@@ -111,12 +127,14 @@ public class Polling {
         }
         boolean versionMayBeNew = claim.health() != NodeHealth.ACTIVE;
         underWay.incrementAndGet();
+        long start = System.nanoTime();
         polledNodes.add(claim.nodeId());
         return CompletableFuture.completedStage(node.get())
                 .thenCompose(known -> poller.poll(known, versionMayBeNew)) // so that no node's fault ends the round
-                .thenAccept(result -> record(claim, node.get(), result))
+                .thenAccept(result -> record(claim, node.get(), result, Duration.ofNanos(System.nanoTime() - start)))
                 .whenComplete((nothing, problem) -> underWay.decrementAndGet())
                 .exceptionally(problem -> {
+                    outcomes.count(Outcome.LOST);
                     LOG.errorf(
                             problem,
                             "The poll of node %s could not be written",
@@ -125,12 +143,14 @@ public class Polling {
                 });
     }
 
-    private void record(Claim claim, PoolNode node, PollResult result) {
-        Optional<PollRecorder.Recorded> recorded = recorder.record(claim, result);
+    private void record(Claim claim, PoolNode node, PollResult result, Duration took) {
+        Optional<PollRecorder.Recorded> recorded = recorder.record(claim, result, took);
         if (recorded.isEmpty()) {
+            outcomes.count(Outcome.LOST);
             LOG.warnf("Node %s: the poll took longer than its lease, nothing is written", node.slug());
             return;
         }
+        outcomes.count(result instanceof PollResult.Good ? Outcome.GOOD : Outcome.BAD);
         tell(node, recorded.get(), result);
         end(node, recorded.get().unwanted());
         if (recorded.get().before() != recorded.get().after()) {

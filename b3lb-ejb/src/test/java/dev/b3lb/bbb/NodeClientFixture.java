@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,11 +25,16 @@ abstract class NodeClientFixture {
 
     final ExecutorService transport = Executors.newCachedThreadPool();
     final ExecutorService replies = Executors.newFixedThreadPool(2, task -> new Thread(task, "replies of nodes"));
+    /** Calls that are over, with their outcome. */
+    final List<String> observed = new CopyOnWriteArrayList<>();
+
     final NodeClient client = new NodeClient(
             NodeClient.httpClient(Duration.ofSeconds(5), transport),
             replies,
             new MeetingListParser(name -> false),
-            new NodeClient.Limits(MAX_BYTES, CALLS_PER_NODE, MAX_BYTES));
+            new NodeClient.Limits(MAX_BYTES, CALLS_PER_NODE, MAX_BYTES),
+            (call, failure, took) ->
+                    observed.add(call + " " + failure.map(Enum::name).orElse("answered")));
 
     @AfterEach
     void stop() {

@@ -102,6 +102,7 @@ class NodeClientTest extends NodeClientFixture {
             NodeFailure busy = failure(call(slow));
             assertThat(busy.kind()).isEqualTo(NodeFailure.Kind.BUSY);
             assertThat(busy.maybeExecuted()).isFalse();
+            assertThat(observed).containsExactly("isMeetingRunning BUSY");
             assertThat(call(other)).isInstanceOf(NodeReply.Answered.class);
             open.countDown();
             for (CompletionStage<NodeReply> reply : underWay) {
@@ -109,6 +110,26 @@ class NodeClientTest extends NodeClientFixture {
             }
             assertThat(call(slow)).isInstanceOf(NodeReply.Answered.class);
         }
+    }
+
+    @Test
+    void every_call_is_observed_once_with_its_outcome() throws Exception {
+        try (ScriptedNode node = ScriptedNode.answering("200 OK", RUNNING);
+                ScriptedNode broken = ScriptedNode.answering("500 Oops", "")) {
+            call(node);
+            call(broken);
+            result(client.load(broken.endpoint(), LONG));
+            result(client.version(node.endpoint(), LONG));
+            result(client.meetings(broken.endpoint(), LONG, MAX_BYTES));
+        }
+
+        assertThat(observed)
+                .containsExactly(
+                        "isMeetingRunning answered",
+                        "isMeetingRunning STATUS",
+                        "load STATUS",
+                        "version answered",
+                        "getMeetings STATUS");
     }
 
     @Test
@@ -156,7 +177,11 @@ class NodeClientTest extends NodeClientFixture {
         for (HttpClient http : List.of(wandering, HttpClient.newHttpClient())) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new NodeClient(
-                            http, replies, new MeetingListParser(name -> false), new NodeClient.Limits(1, 1, 1)));
+                            http,
+                            replies,
+                            new MeetingListParser(name -> false),
+                            new NodeClient.Limits(1, 1, 1),
+                            CallObserver.NONE));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.b3lb.branding;
 
+import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.settings.SomeSettings;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +40,10 @@ public final class FakeAssets extends AssetStore implements Brandings {
 
     /** What calls ask, over these files. */
     public Brand brand() {
-        return new Brand(this, new AssetLinks(SomeSettings.with()), new SlideModules(new AssetContents(this)));
+        return new Brand(
+                this,
+                new AssetLinks(SomeSettings.with()),
+                new SlideModules(new AssetContents(this, SomeMeters.meters()), SomeMeters.meters()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.branding.FakeAssets;
 import dev.b3lb.configuration.FixedConfigurations;
+import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.ScriptedCalls;
@@ -67,11 +68,21 @@ abstract class CreateFixture {
         CreateParameters parameters = new CreateParameters(settings, new FakeAssets().brand());
         PlacementGate gate = new PlacementGate(Runnable::run);
         StrayMeetings strays = new StrayMeetings(calls, settings);
-        FirstCreate first =
-                new FirstCreate(store, reservations, gate, open, calls, strays, changes, parameters, settings);
-        BreakoutRooms rooms =
-                new BreakoutRooms(new MeetingPlaces(new Meetings(open, store, configurations), configurations, states));
-        EndedMeetings ended = new EndedMeetings(store, open, new MeetingListings(store, settings), changes);
+        FirstCreate first = new FirstCreate(
+                store,
+                reservations,
+                gate,
+                open,
+                calls,
+                strays,
+                changes,
+                new PlacementMeter(SomeMeters.meters()),
+                parameters,
+                settings);
+        BreakoutRooms rooms = new BreakoutRooms(new MeetingPlaces(
+                new Meetings(open, store, configurations, SomeMeters.meters()), configurations, states));
+        EndedMeetings ended =
+                new EndedMeetings(store, open, new MeetingListings(store, settings, SomeMeters.meters()), changes);
         RepeatedCreate repeated =
                 new RepeatedCreate(open, store, configurations, states, calls, strays, ended, parameters, settings);
         return new CreateMeetings(

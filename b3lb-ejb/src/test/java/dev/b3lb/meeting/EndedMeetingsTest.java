@@ -3,6 +3,7 @@ package dev.b3lb.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.meeting.MeetingListings.Listing;
+import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
@@ -14,7 +15,7 @@ class EndedMeetingsTest {
     private final Account acme = SomeAccounts.account("ACME", 0);
     private final FakeMeetingStore store = new FakeMeetingStore();
     private final OpenMeetings open = new OpenMeetings();
-    private final MeetingListings listings = new MeetingListings(store, SomeSettings.with());
+    private final MeetingListings listings = new MeetingListings(store, SomeSettings.with(), SomeMeters.meters());
     private final FakeEvent<MeetingsChanged> changes = new FakeEvent<>();
 
     @Test

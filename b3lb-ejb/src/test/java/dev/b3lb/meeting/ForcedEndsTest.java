@@ -7,6 +7,7 @@ import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.callback.FakeOutbox;
 import dev.b3lb.configuration.FixedConfigurations;
+import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.ScriptedCalls;
 import dev.b3lb.node.SomeNodes;
@@ -37,7 +38,11 @@ class ForcedEndsTest {
             new EndQuestions(configurations, calls, SomeSettings.with()),
             new EndCallbacks(configurations),
             new EndRecords(store, outbox),
-            new EndedMeetings(store, open, new MeetingListings(store, SomeSettings.with()), new FakeEvent<>()));
+            new EndedMeetings(
+                    store,
+                    open,
+                    new MeetingListings(store, SomeSettings.with(), SomeMeters.meters()),
+                    new FakeEvent<>()));
 
     private PlacedMeeting put(PlacedMeeting meeting) {
         store.put(meeting);

@@ -10,6 +10,7 @@ import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.callback.FakeOutbox;
 import dev.b3lb.callback.NewCallback;
 import dev.b3lb.configuration.FixedConfigurations;
+import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.ScriptedCalls;
 import dev.b3lb.node.SomeNodes;
@@ -41,7 +42,11 @@ class MeetingEndsTest {
     private final MeetingEnds ends = new MeetingEnds(
             store,
             new EndRecords(store, outbox),
-            new EndedMeetings(store, open, new MeetingListings(store, SomeSettings.with()), new FakeEvent<>()),
+            new EndedMeetings(
+                    store,
+                    open,
+                    new MeetingListings(store, SomeSettings.with(), SomeMeters.meters()),
+                    new FakeEvent<>()),
             new EndCallbacks(configurations),
             configurations,
             calls,

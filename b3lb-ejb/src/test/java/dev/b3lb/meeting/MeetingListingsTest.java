@@ -3,6 +3,7 @@ package dev.b3lb.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.meeting.MeetingListings.Listing;
+import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
@@ -17,7 +18,7 @@ class MeetingListingsTest {
     private final PlacedMeeting second = SomeMeetings.open(acme, "two");
     private final PlacedMeeting third = SomeMeetings.open(acme, "three");
     private final FakeMeetingStore store = new FakeMeetingStore();
-    private final MeetingListings listings = new MeetingListings(store, SomeSettings.with());
+    private final MeetingListings listings = new MeetingListings(store, SomeSettings.with(), SomeMeters.meters());
 
     @Test
     void elements_come_in_the_order_of_the_meetings() {
@@ -56,7 +57,8 @@ class MeetingListingsTest {
 
     @Test
     void more_than_fits_is_read_again() {
-        MeetingListings small = new MeetingListings(store, SomeSettings.with("B3LB_MEETING_LIST_CACHE", "200"));
+        MeetingListings small =
+                new MeetingListings(store, SomeSettings.with("B3LB_MEETING_LIST_CACHE", "200"), SomeMeters.meters());
         List<PlacedMeeting> all = List.of(first, second, third);
         all.forEach(meeting -> store.list(listing(meeting)));
         small.put(all.stream().map(MeetingListingsTest::listing).toList());

@@ -3,6 +3,7 @@ package dev.b3lb.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.configuration.FixedConfigurations;
+import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
@@ -21,8 +22,8 @@ class MeetingPlacesTest {
             new FixedConfigurations().with(acme).with(node);
     private final OpenMeetings open = new OpenMeetings();
     private final NodeStates states = new NodeStates();
-    private final MeetingPlaces places =
-            new MeetingPlaces(new Meetings(open, new FakeMeetingStore(), configurations), configurations, states);
+    private final MeetingPlaces places = new MeetingPlaces(
+            new Meetings(open, new FakeMeetingStore(), configurations, SomeMeters.meters()), configurations, states);
 
     @Test
     void a_meeting_is_found_with_its_node_and_how_that_is() {

@@ -2,6 +2,7 @@ package dev.b3lb.meeting;
 
 import dev.b3lb.configuration.FixedConfigurations;
 import dev.b3lb.meeting.MeetingListings.Listing;
+import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.settings.SomeSettings;
@@ -14,7 +15,7 @@ public final class MeetingWorld {
 
     private final FakeMeetingStore store = new FakeMeetingStore();
     private final OpenMeetings open = new OpenMeetings();
-    private final MeetingListings listings = new MeetingListings(store, SomeSettings.with());
+    private final MeetingListings listings = new MeetingListings(store, SomeSettings.with(), SomeMeters.meters());
     private final FakeJoinStore joinStore = new FakeJoinStore();
     private final Joins joins = new Joins(joinStore, new FakeTallyStore().counter(), () -> 0);
     private final Meetings meetings;
@@ -22,7 +23,7 @@ public final class MeetingWorld {
 
     /** No meetings yet. */
     public MeetingWorld(FixedConfigurations configurations, NodeStates states) {
-        this.meetings = new Meetings(open, store, configurations);
+        this.meetings = new Meetings(open, store, configurations, SomeMeters.meters());
         this.places = new MeetingPlaces(meetings, configurations, states);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.b3lb.configuration.FixedConfigurations;
+import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.node.SomeNodes;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
@@ -18,7 +19,7 @@ class MeetingsTest {
     private final OpenMeetings open = new OpenMeetings();
     private final FakeMeetingStore store = new FakeMeetingStore();
     private final Meetings meetings =
-            new Meetings(open, store, new FixedConfigurations().with(acme, acme1, acme2, other));
+            new Meetings(open, store, new FixedConfigurations().with(acme, acme1, acme2, other), SomeMeters.meters());
 
     @Test
     void a_meeting_in_memory_needs_no_database() {

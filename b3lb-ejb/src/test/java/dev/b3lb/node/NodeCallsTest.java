@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.CallObserver;
 import dev.b3lb.bbb.ChecksumAlgorithm;
 import dev.b3lb.bbb.MeetingListParser;
 import dev.b3lb.bbb.NodeClient;
@@ -58,7 +59,8 @@ class NodeCallsTest {
                     NodeClient.httpClient(Duration.ofSeconds(5), executor),
                     executor,
                     new MeetingListParser(name -> false),
-                    new NodeClient.Limits(10_000, 10, 10_000)),
+                    new NodeClient.Limits(10_000, 10, 10_000),
+                    CallObserver.NONE),
             states,
             notes);
 

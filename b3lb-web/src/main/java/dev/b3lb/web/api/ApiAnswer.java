@@ -2,7 +2,7 @@ package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
-import jakarta.json.JsonObjectBuilder;
+import dev.b3lb.bbb.NodeAnswer;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -24,8 +24,19 @@ sealed interface ApiAnswer {
      * An answer in BBB's XML.
      *
      * @param text the whole document
+     * @param successful whether it says SUCCESS; otherwise a node's FAILED is passed on
      */
-    record Xml(String text) implements ApiAnswer {
+    record Xml(String text, boolean successful) implements ApiAnswer {
+
+        /** An answer of our own, which is a success. */
+        Xml(String text) {
+            this(text, true);
+        }
+
+        /** What a node has answered. */
+        static Xml of(NodeAnswer answer) {
+            return new Xml(answer.xml(), answer.successful());
+        }
 
         /** Without the document, which may hold passwords. */
         @Override
@@ -35,11 +46,11 @@ sealed interface ApiAnswer {
     }
 
     /**
-     * An answer in JSON, as the calls about text tracks give it.
+     * A refusal of our own in JSON, as the calls about text tracks give it.
      *
-     * @param text the whole document
+     * @param error what is told
      */
-    record Json(String text) implements ApiAnswer {}
+    record FailedInJson(BbbError error) implements ApiAnswer {}
 
     /**
      * A page for people.
@@ -76,18 +87,7 @@ sealed interface ApiAnswer {
      */
     static ApiAnswer failed(ApiCall call, BbbError error) {
         boolean json = call.answer() == ApiCall.Answer.JSON && !IN_XML_ANYWAY.contains(error.messageKey());
-        return json ? new Json(inJson(error)) : new Failed(error);
-    }
-
-    private static String inJson(BbbError error) {
-        JsonObjectBuilder response = jakarta.json.Json.createObjectBuilder()
-                .add("returncode", "FAILED")
-                .add("messageKey", error.messageKey())
-                .add("message", error.message());
-        return jakarta.json.Json.createObjectBuilder()
-                .add("response", response)
-                .build()
-                .toString();
+        return json ? new FailedInJson(error) : new Failed(error);
     }
 
     /** An answer that is there already. */

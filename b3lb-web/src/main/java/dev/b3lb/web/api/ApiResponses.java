@@ -35,8 +35,8 @@ final class ApiResponses {
         if (answer instanceof ApiAnswer.Page page) {
             return page(page);
         }
-        if (answer instanceof ApiAnswer.Json json) {
-            return ok(json.text(), MediaType.APPLICATION_JSON);
+        if (answer instanceof ApiAnswer.FailedInJson failed) {
+            return ok(inJson(failed.error()), MediaType.APPLICATION_JSON);
         }
         return answer instanceof ApiAnswer.Xml xml ? ok(xml.text(), XML) : failed(((ApiAnswer.Failed) answer).error());
     }
@@ -44,6 +44,14 @@ final class ApiResponses {
     /** A refusal in XML. */
     static Response failed(BbbError error) {
         return ok(BbbXml.failed(error), XML);
+    }
+
+    private static String inJson(BbbError error) {
+        JsonObjectBuilder response = Json.createObjectBuilder()
+                .add("returncode", "FAILED")
+                .add("messageKey", error.messageKey())
+                .add("message", error.message());
+        return Json.createObjectBuilder().add("response", response).build().toString();
     }
 
     /** The API's root, with BBB's version hidden as BBB does by default. */

@@ -46,6 +46,9 @@ public class BbbApi {
     private JoinFailures joinFailures;
 
     @Inject
+    private RequestMeter meter;
+
+    @Inject
     private Configurations configurations;
 
     @Inject
@@ -114,14 +117,15 @@ public class BbbApi {
     }
 
     private CompletionStage<Response> answer(String name, HttpServletRequest request, Optional<Account> account) {
+        long start = System.nanoTime();
         Optional<ApiCall> call = ApiCall.ofWireName(withoutSlash(name));
         if (!settings.get(Settings.ROLES).contains(Role.API)) {
-            return refused(NOT_HERE);
+            return refused(call, NOT_HERE, start);
         }
         if (call.isEmpty() || !call.get().answersMethod(request.getMethod())) {
-            return refused(BbbError.UNSUPPORTED_REQUEST);
+            return refused(call, BbbError.UNSUPPORTED_REQUEST, start);
         }
-        return answer(call.get(), request, account).thenApply(ApiResponses::of);
+        return answer(call.get(), request, account, start).thenApply(ApiResponses::of);
     }
 
     /** BBB takes a call's name with a slash behind it too. */
@@ -129,20 +133,27 @@ public class BbbApi {
         return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     }
 
-    private static CompletionStage<Response> refused(BbbError error) {
-        return CompletableFuture.completedStage(ApiResponses.failed(error));
+    private CompletionStage<Response> refused(Optional<ApiCall> call, BbbError error, long start) {
+        ApiAnswer answer = new ApiAnswer.Failed(error);
+        meter.answered(call, answer, start);
+        return CompletableFuture.completedStage(ApiResponses.of(answer));
     }
 
-    private CompletionStage<ApiAnswer> answer(ApiCall call, HttpServletRequest request, Optional<Account> account) {
+    private CompletionStage<ApiAnswer> answer(
+            ApiCall call, HttpServletRequest request, Optional<Account> account, long start) {
         Visitor visitor = Visitor.of(request); // the request can be read on this thread only
         ApiRequests.Outcome outcome = requests.read(call, account, request);
         if (outcome instanceof ApiRequests.Accepted accepted) {
             QueryParameters signed = accepted.request().parameters();
-            return handlers.handle(accepted.request())
-                    .thenApply(answer -> told(call, answer, account, signed, visitor));
+            return handlers.handle(accepted.request()).thenApply(answer -> {
+                meter.answered(Optional.of(call), answer, start);
+                return told(call, answer, account, signed, visitor);
+            });
         }
         ApiRequests.Refused refused = (ApiRequests.Refused) outcome;
-        return ApiAnswer.now(told(call, ApiAnswer.failed(call, refused.error()), account, refused.signed(), visitor));
+        ApiAnswer answer = ApiAnswer.failed(call, refused.error());
+        meter.answered(Optional.of(call), answer, start);
+        return ApiAnswer.now(told(call, answer, account, refused.signed(), visitor));
     }
 
     private ApiAnswer told(

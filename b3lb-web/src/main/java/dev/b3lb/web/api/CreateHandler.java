@@ -48,7 +48,7 @@ public class CreateHandler implements CallHandler {
 
     private static ApiAnswer answer(Creation creation) {
         if (creation instanceof Creation.Answered answered) {
-            return new ApiAnswer.Xml(answered.answer().xml());
+            return ApiAnswer.Xml.of(answered.answer());
         }
         return new ApiAnswer.Failed(((Creation.Refused) creation).error());
     }

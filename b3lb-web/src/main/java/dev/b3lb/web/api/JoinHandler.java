@@ -106,6 +106,6 @@ public class JoinHandler implements CallHandler {
         if (answer.successful()) {
             joins.count(place.meeting());
         }
-        return new ApiAnswer.Xml(answer.xml());
+        return ApiAnswer.Xml.of(answer);
     }
 }

@@ -91,10 +91,9 @@ public class MeetingCallHandler implements CallHandler {
             if (call == ApiCall.END && isOver(answered.answer())) {
                 ended.ended(place.meeting());
             }
-            return new ApiAnswer.Xml(answered.answer()
+            return ApiAnswer.Xml.of(answered.answer()
                     .withoutMetadata(ownMetadata::isHidden)
-                    .withMetadata(place.meeting().kept().values())
-                    .xml());
+                    .withMetadata(place.meeting().kept().values()));
         }
         return new ApiAnswer.Failed(
                 call == ApiCall.END

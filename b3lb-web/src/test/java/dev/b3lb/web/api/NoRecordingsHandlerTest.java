@@ -3,6 +3,7 @@ package dev.b3lb.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.BbbError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,10 +29,7 @@ class NoRecordingsHandlerTest extends HandlerFixture {
     @ParameterizedTest
     @EnumSource(names = {"GET_RECORDING_TEXT_TRACKS", "PUT_RECORDING_TEXT_TRACK"})
     void text_tracks_are_told_of_in_json(ApiCall call) {
-        assertThat(answer(call))
-                .isEqualTo(new ApiAnswer.Json("{\"response\":{\"returncode\":\"FAILED\","
-                        + "\"messageKey\":\"noRecordings\","
-                        + "\"message\":\"There are no recordings for the meeting(s).\"}}"));
+        assertThat(answer(call)).isEqualTo(new ApiAnswer.FailedInJson(BbbError.NO_RECORDINGS));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.OpenMeetings;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.placement.NodeView;
 import dev.b3lb.polling.Polling;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.tenant.Account;
@@ -86,10 +87,11 @@ public class FigureOperations implements OperationGroup {
     }
 
     private void addPool(JsonObjectBuilder figures, Configuration configuration) {
-        List<NodeReport> nodes = configuration.nodes().stream().map(reports::of).toList();
-        figures.add("nodes-online", nodes.stream().filter(NodeReport::online).count())
-                .add("meetings", nodes.stream().mapToInt(NodeReport::meetings).sum())
-                .add("users", nodes.stream().mapToInt(NodeReport::users).sum())
+        List<NodeView> nodes =
+                reports.of(configuration.nodes()).stream().map(NodeReport::view).toList();
+        figures.add("nodes-online", nodes.stream().filter(NodeView::online).count())
+                .add("meetings", nodes.stream().mapToInt(NodeView::meetings).sum())
+                .add("users", nodes.stream().mapToInt(NodeView::attendees).sum())
                 .add("open-meetings", openMeetings.count());
     }
 

@@ -4,14 +4,15 @@ import dev.b3lb.configuration.Configurations;
 import dev.b3lb.node.NodeState;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
-import dev.b3lb.placement.Strength;
+import dev.b3lb.placement.NodeViews;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Puts together what is known of nodes. */
 @ApplicationScoped
@@ -33,13 +34,9 @@ public class NodeReports {
         return states.frozenSince();
     }
 
-    NodeReport of(PoolNode node) {
-        return new NodeReport(node, states.of(node.id()), Strength.among(besides(node)), oldestCpu, System.nanoTime());
-    }
-
-    /** A meeting has the choice among nodes of a group, which is a cluster or more. */
-    private Stream<PoolNode> besides(PoolNode node) {
-        return configurations.current().nodes().stream()
-                .filter(other -> other.cluster().name().equals(node.cluster().name()));
+    /** What is known now of some of the pool's nodes, in their order. */
+    List<NodeReport> of(Collection<PoolNode> nodes) {
+        NodeViews views = new NodeViews(configurations.current().nodes(), states, oldestCpu);
+        return nodes.stream().map(node -> new NodeReport(views.of(node))).toList();
     }
 }

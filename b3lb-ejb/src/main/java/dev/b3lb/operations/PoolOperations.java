@@ -87,21 +87,31 @@ public class PoolOperations implements OperationGroup {
     }
 
     private JsonValue reports(List<PoolNode> nodes) {
-        return nodes.stream().map(node -> (JsonValue) reports.of(node).full()).collect(toJsonArray());
+        return reports.of(nodes).stream().map(NodeReport::full).collect(toJsonArray());
     }
 
     private JsonValue status() {
-        List<NodeReport> all = nodes().stream().map(reports::of).toList();
+        List<NodeReport> all = reports.of(nodes());
         return Json.createObjectBuilder()
                 .add("nodes", all.size())
-                .add("online", all.stream().filter(NodeReport::online).count())
+                .add(
+                        "online",
+                        all.stream().filter(report -> report.view().online()).count())
                 .add(
                         "maintenance",
                         all.stream()
-                                .filter(report -> report.node().maintenance())
+                                .filter(report -> report.view().node().maintenance())
                                 .count())
-                .add("meetings", all.stream().mapToInt(NodeReport::meetings).sum())
-                .add("users", all.stream().mapToInt(NodeReport::users).sum())
+                .add(
+                        "meetings",
+                        all.stream()
+                                .mapToInt(report -> report.view().meetings())
+                                .sum())
+                .add(
+                        "users",
+                        all.stream()
+                                .mapToInt(report -> report.view().attendees())
+                                .sum())
                 .add("frozen-since", NodeReport.text(reports.frozenSince()))
                 .add(
                         "servers",
@@ -111,11 +121,10 @@ public class PoolOperations implements OperationGroup {
 
     private JsonValue loadValues() {
         JsonObjectBuilder values = Json.createObjectBuilder();
-        nodes().stream()
-                .map(reports::of)
+        reports.of(nodes())
                 .forEach(report -> values.add(
-                        report.node().host(),
-                        Json.createArrayBuilder().add(report.load()).add(report.cpu())));
+                        report.view().node().host(),
+                        Json.createArrayBuilder().add(report.view().load()).add(report.cpu())));
         return values.build();
     }
 

@@ -11,6 +11,7 @@ import dev.b3lb.meeting.PlacedMeeting;
 import dev.b3lb.node.NodeStateStore;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.server.DatabaseContact;
 import dev.b3lb.server.OneAtATime;
 import dev.b3lb.tally.Tallies;
 import dev.b3lb.tally.TallyStore;
@@ -46,6 +47,7 @@ public class ChangeFeed {
     private final MeetingListings listings;
     private final TallyStore tallyStore;
     private final Tallies tallies;
+    private final DatabaseContact database;
     private final Executor executor;
     private final OneAtATime refreshes = new OneAtATime("Reading changes");
     private final AtomicBoolean soon = new AtomicBoolean();
@@ -62,6 +64,7 @@ public class ChangeFeed {
             MeetingListings listings,
             TallyStore tallyStore,
             Tallies tallies,
+            DatabaseContact database,
             Executor executor) {
         this.jdbi = jdbi;
         this.configurations = configurations;
@@ -72,6 +75,7 @@ public class ChangeFeed {
         this.listings = listings;
         this.tallyStore = tallyStore;
         this.tallies = tallies;
+        this.database = database;
         this.executor = executor;
     }
 
@@ -94,6 +98,7 @@ public class ChangeFeed {
             LOG.infof("%d open meetings are known", openMeetings.count());
         }
         since = oldestOpen;
+        database.answered();
     }
 
     private void take(PlacedMeeting meeting) {

@@ -25,6 +25,8 @@ import java.util.UUID;
  * @param cpuAge age of that value when this was read from the database
  * @param rampAge how long it has been well again after it was DOWN, when this was read from the database; none if it
  *     never was DOWN
+ * @param pollAge how long ago it was last polled, when this was read from the database; if it never was, since when it
+ *     waits for that
  * @param lastGoodAt when it last answered a poll well, by the database's clock; for display only
  * @param lastPollAt when it was last polled, by the database's clock; for display only
  * @param lastError what was wrong in the last bad poll, if that was the last one
@@ -46,6 +48,7 @@ public record NodeState(
         Optional<Integer> cpu,
         Duration cpuAge,
         Optional<Duration> rampAge,
+        Duration pollAge,
         Optional<Instant> lastGoodAt,
         Optional<Instant> lastPollAt,
         Optional<String> lastError,
@@ -74,6 +77,15 @@ public record NodeState(
     }
 
     /**
+     * How long ago it was last polled.
+     *
+     * @param now {@link System#nanoTime()}
+     */
+    Duration pollAgeAt(long now) {
+        return pollAge.plusNanos(now - readAt);
+    }
+
+    /**
      * The same node when a call has just failed: what was counted stands.
      *
      * @param now {@link System#nanoTime()}
@@ -93,6 +105,7 @@ public record NodeState(
                 cpu,
                 cpuAge.plusNanos(now - readAt),
                 rampAge.map(age -> age.plusNanos(now - readAt)),
+                pollAgeAt(now),
                 lastGoodAt,
                 lastPollAt,
                 lastError,

@@ -21,7 +21,8 @@ public class NodeStateStore {
     private static final String SELECT = """
             select node_id, health, extract(epoch from now() - health_since) as health_age, attendees, meetings,
                    largest_meeting, videos, expected_attendees, shown_attendees, shown_cpu, cpu, coalesce(extract(epoch from now() - cpu_at), 0) as cpu_age,
-                   extract(epoch from now() - ramp_since) as ramp_age, last_good_at, last_poll_at, last_error,
+                   extract(epoch from now() - ramp_since) as ramp_age,
+                   extract(epoch from now() - coalesce(last_poll_at, health_since)) as poll_age, last_good_at, last_poll_at, last_error,
                    error_since, bbb_version
             from node_state""";
 
@@ -82,6 +83,7 @@ public class NodeStateStore {
                 Optional.ofNullable(row.getObject("cpu", Integer.class)),
                 seconds(row, "cpu_age"),
                 row.getObject("ramp_age") == null ? Optional.empty() : Optional.of(seconds(row, "ramp_age")),
+                seconds(row, "poll_age"),
                 moment(row, "last_good_at"),
                 moment(row, "last_poll_at"),
                 Optional.ofNullable(row.getString("last_error")),

@@ -20,6 +20,11 @@ public class NodeStates {
         return Optional.ofNullable(states.get(nodeId));
     }
 
+    /** What is known of all nodes. */
+    Collection<NodeState> all() {
+        return states.values();
+    }
+
     /** Takes in newer states. */
     public void put(Collection<NodeState> changed) {
         changed.forEach(state -> states.put(state.nodeId(), state));

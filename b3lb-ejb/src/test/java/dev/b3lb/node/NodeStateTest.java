@@ -99,6 +99,7 @@ class NodeStateTest {
                 cpu,
                 cpuAge,
                 rampAge,
+                Duration.ZERO,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -67,6 +67,16 @@ public final class SomeNodes {
 
     /** What polling knows of a node. */
     public static NodeState state(PoolNode node, NodeHealth health, Duration healthAge) {
+        return state(node, health, healthAge, Duration.ZERO, System.nanoTime());
+    }
+
+    /** The same of a node whose last poll was so long ago when it was read. */
+    static NodeState polled(PoolNode node, Duration pollAge, long readAt) {
+        return state(node, NodeHealth.ACTIVE, Duration.ZERO, pollAge, readAt);
+    }
+
+    private static NodeState state(
+            PoolNode node, NodeHealth health, Duration healthAge, Duration pollAge, long readAt) {
         return new NodeState(
                 node.id(),
                 health,
@@ -81,12 +91,13 @@ public final class SomeNodes {
                 Optional.empty(),
                 Duration.ZERO,
                 Optional.empty(),
+                pollAge,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                System.nanoTime());
+                readAt);
     }
 
     /** An id that belongs to a name. */

@@ -167,6 +167,7 @@ class NodeReportTest {
                 Optional.of(10_000),
                 cpuAge,
                 Optional.of(Duration.ofSeconds(100)),
+                Duration.ofSeconds(2),
                 Optional.of(Instant.EPOCH.minusSeconds(1)),
                 Optional.of(Instant.EPOCH),
                 Optional.of("no connection"),

@@ -1,0 +1,45 @@
+package dev.b3lb.server;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Whether the database answers this server, as far as the reads tell that are made each second anyway. To ask costs
+ * nothing.
+ */
+@ApplicationScoped
+public class DatabaseContact {
+
+    /** So many reads in a row must have failed, or one of them must have waited so long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final LastSuccess reads;
+
+    @Inject
+    DatabaseContact() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime a monotonic clock */
+    public DatabaseContact(LongSupplier nanoTime) {
+        this.reads = new LastSuccess(nanoTime);
+    }
+
+    /** The database has answered just now. */
+    public void answered() {
+        reads.happened();
+    }
+
+    /** Whether it has answered within the last five seconds. */
+    public boolean up() {
+        return reads.within(PATIENCE);
+    }
+
+    /** How long ago it answered last; empty before the first time. */
+    public Optional<Duration> sinceAnswer() {
+        return reads.age();
+    }
+}

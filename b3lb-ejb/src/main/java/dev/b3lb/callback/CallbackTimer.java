@@ -29,14 +29,22 @@ public class CallbackTimer {
     private CallbackDelivery delivery;
 
     @Inject
+    private OutboxWatch watch;
+
+    @Inject
     private Executor executor;
 
+    private final OneAtATime looks = new OneAtATime("Looking at the outbox");
     private final OneAtATime starts = new OneAtATime("Starting calls to tenants");
 
-    /** Makes calls that are due, unless this server has no part in the API. */
+    /** Looks how much there is to do, and makes calls that are due, unless this server has no part in the API. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void tick() {
-        if (status.running() && settings.get(Settings.ROLES).contains(Role.API)) {
+        if (!status.running()) {
+            return;
+        }
+        looks.run(executor, watch::look);
+        if (settings.get(Settings.ROLES).contains(Role.API)) {
             starts.run(executor, delivery::start); // the first one builds the client, which takes a while
         }
     }

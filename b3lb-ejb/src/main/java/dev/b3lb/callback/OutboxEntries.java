@@ -60,11 +60,21 @@ public class OutboxEntries {
                 .list());
     }
 
-    /** How many calls are to be made, those that wait for their next try among them. */
-    public long pending() {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox where state = 'PENDING'")
-                .mapTo(Long.class)
-                .one());
+    /**
+     * Calls that are to be made, those that wait for their next try among them; public because Jdbi builds it.
+     *
+     * @param number how many
+     * @param oldestSeconds age of the oldest of them; 0 if there are none
+     */
+    public record Pending(long number, long oldestSeconds) {}
+
+    /** What is to be done. Looks at nothing that is over, so it is cheap enough for each second. */
+    Pending pending() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select count(*) as number,
+                               coalesce(floor(extract(epoch from now() - min(created_at))), 0) as oldest_seconds
+                        from outbox where state = 'PENDING'""").map(ConstructorMapper.of(Pending.class)).one());
     }
 
     /**

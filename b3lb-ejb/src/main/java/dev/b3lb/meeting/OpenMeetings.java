@@ -49,6 +49,11 @@ public class OpenMeetings {
                 .toList();
     }
 
+    /** All open meetings, in no order. */
+    public Collection<PlacedMeeting> all() {
+        return byId.values();
+    }
+
     /** How many there are. */
     public int count() {
         return byId.size();

@@ -1,18 +1,56 @@
 package dev.b3lb.metrics;
 
+import dev.b3lb.configuration.Configurations;
+import dev.b3lb.meeting.OpenMeetings;
+import dev.b3lb.meeting.PlacedMeeting;
 import dev.b3lb.tenant.Account;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** What is going on, by front end. */
-public interface Statistics {
+/** What is going on, by front end: the server's name and the kind of program that it tells when it creates a meeting. */
+@ApplicationScoped
+public class Statistics {
 
-    record Figures(int participants, int listeners, int voiceParticipants, int moderators, int videos, int meetings) {}
+    private final Configurations configurations;
+    private final OpenMeetings meetings;
 
-    /** By tenant slug, then bbb-origin-server-name, then bbb-origin; tenants without meetings have an empty object. */
-    SortedMap<String, SortedMap<String, SortedMap<String, Figures>>> global();
+    @Inject
+    Statistics(Configurations configurations, OpenMeetings meetings) {
+        this.configurations = configurations;
+        this.meetings = meetings;
+    }
 
-    SortedMap<String, SortedMap<String, Figures>> ofTenant(UUID tenantId);
+    /** By the tenant's slug, then by {@code bbb-origin-server-name} and {@code bbb-origin}; also who has no meetings. */
+    public SortedMap<String, SortedMap<String, SortedMap<String, Figures>>> global() {
+        SortedMap<String, SortedMap<String, SortedMap<String, Figures>>> tenants = new TreeMap<>();
+        configurations
+                .current()
+                .accounts()
+                .forEach(
+                        account -> tenants.computeIfAbsent(account.tenantSlug(), slug -> ofTenant(account.tenantId())));
+        return tenants;
+    }
 
-    SortedMap<String, SortedMap<String, Figures>> ofSecret(Account account);
+    /** Of all secrets of a tenant, by {@code bbb-origin-server-name} and {@code bbb-origin}. */
+    public SortedMap<String, SortedMap<String, Figures>> ofTenant(UUID tenantId) {
+        return of(configurations.current().accountsOfTenant(tenantId).stream());
+    }
+
+    /** Of one secret, by {@code bbb-origin-server-name} and {@code bbb-origin}. */
+    public SortedMap<String, SortedMap<String, Figures>> ofSecret(Account account) {
+        return of(Stream.of(account));
+    }
+
+    private SortedMap<String, SortedMap<String, Figures>> of(Stream<Account> accounts) {
+        SortedMap<String, SortedMap<String, Figures>> servers = new TreeMap<>();
+        accounts.flatMap(account -> meetings.of(account.id()).stream())
+                .map(PlacedMeeting::presence)
+                .forEach(presence -> servers.computeIfAbsent(presence.originServerName(), name -> new TreeMap<>())
+                        .merge(presence.origin(), Figures.of(presence), Figures::plus));
+        return servers;
+    }
 }

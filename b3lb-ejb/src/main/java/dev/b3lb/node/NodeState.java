@@ -27,6 +27,7 @@ import java.util.UUID;
  *     never was DOWN
  * @param pollAge how long ago it was last polled, when this was read from the database; if it never was, since when it
  *     waits for that
+ * @param pollTook how long the last poll took, if it ever was polled
  * @param lastGoodAt when it last answered a poll well, by the database's clock; for display only
  * @param lastPollAt when it was last polled, by the database's clock; for display only
  * @param lastError what was wrong in the last bad poll, if that was the last one
@@ -49,6 +50,7 @@ public record NodeState(
         Duration cpuAge,
         Optional<Duration> rampAge,
         Duration pollAge,
+        Optional<Duration> pollTook,
         Optional<Instant> lastGoodAt,
         Optional<Instant> lastPollAt,
         Optional<String> lastError,
@@ -106,6 +108,7 @@ public record NodeState(
                 cpuAge.plusNanos(now - readAt),
                 rampAge.map(age -> age.plusNanos(now - readAt)),
                 pollAgeAt(now),
+                pollTook,
                 lastGoodAt,
                 lastPollAt,
                 lastError,

@@ -22,7 +22,7 @@ public class NodeStateStore {
             select node_id, health, extract(epoch from now() - health_since) as health_age, attendees, meetings,
                    largest_meeting, videos, expected_attendees, shown_attendees, shown_cpu, cpu, coalesce(extract(epoch from now() - cpu_at), 0) as cpu_age,
                    extract(epoch from now() - ramp_since) as ramp_age,
-                   extract(epoch from now() - coalesce(last_poll_at, health_since)) as poll_age, last_good_at, last_poll_at, last_error,
+                   extract(epoch from now() - coalesce(last_poll_at, health_since)) as poll_age, poll_seconds, last_good_at, last_poll_at, last_error,
                    error_since, bbb_version
             from node_state""";
 
@@ -82,8 +82,9 @@ public class NodeStateStore {
                 row.getDouble("shown_cpu"),
                 Optional.ofNullable(row.getObject("cpu", Integer.class)),
                 seconds(row, "cpu_age"),
-                row.getObject("ramp_age") == null ? Optional.empty() : Optional.of(seconds(row, "ramp_age")),
+                optionalSeconds(row, "ramp_age"),
                 seconds(row, "poll_age"),
+                optionalSeconds(row, "poll_seconds"),
                 moment(row, "last_good_at"),
                 moment(row, "last_poll_at"),
                 Optional.ofNullable(row.getString("last_error")),
@@ -94,6 +95,10 @@ public class NodeStateStore {
 
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static Optional<Duration> optionalSeconds(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? Optional.empty() : Optional.of(seconds(row, column));
     }
 
     private static Duration seconds(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.b3lb.operations;
 
 import dev.b3lb.callback.CallbackDelivery;
+import dev.b3lb.callback.OutboxEntries;
+import dev.b3lb.callback.OutboxWatch;
 import dev.b3lb.change.ChangeSignal;
 import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
@@ -8,6 +10,7 @@ import dev.b3lb.meeting.OpenMeetings;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.placement.NodeView;
 import dev.b3lb.polling.Polling;
+import dev.b3lb.server.DatabaseContact;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +32,8 @@ public class FigureOperations implements OperationGroup {
     private final OpenMeetings openMeetings;
     private final Polling polling;
     private final CallbackDelivery delivery;
-    private final PendingCallbacks pending;
+    private final OutboxWatch outbox;
+    private final DatabaseContact database;
     private final ChangeSignal signal;
 
     @Inject
@@ -40,7 +44,8 @@ public class FigureOperations implements OperationGroup {
             OpenMeetings openMeetings,
             Polling polling,
             CallbackDelivery delivery,
-            PendingCallbacks pending,
+            OutboxWatch outbox,
+            DatabaseContact database,
             ChangeSignal signal) {
         this.status = status;
         this.configurations = configurations;
@@ -48,7 +53,8 @@ public class FigureOperations implements OperationGroup {
         this.openMeetings = openMeetings;
         this.polling = polling;
         this.delivery = delivery;
-        this.pending = pending;
+        this.outbox = outbox;
+        this.database = database;
         this.signal = signal;
     }
 
@@ -96,11 +102,12 @@ public class FigureOperations implements OperationGroup {
     }
 
     private void addWork(JsonObjectBuilder figures) {
-        PendingCallbacks.Seen seen = pending.now();
         figures.add("polls-under-way", polling.underWay())
                 .add("callbacks-under-way", delivery.underWay())
-                .add("callbacks-pending", seen.number())
-                .add("database", seen.up() ? "up" : "away")
+                .add(
+                        "callbacks-pending",
+                        outbox.seen().map(OutboxEntries.Pending::number).orElse(0L))
+                .add("database", database.up() ? "up" : "away")
                 .add("redis", signal.state().words());
     }
 }

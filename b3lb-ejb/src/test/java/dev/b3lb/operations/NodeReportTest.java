@@ -168,6 +168,7 @@ class NodeReportTest {
                 cpuAge,
                 Optional.of(Duration.ofSeconds(100)),
                 Duration.ofSeconds(2),
+                Optional.of(Duration.ofMillis(30)),
                 Optional.of(Instant.EPOCH.minusSeconds(1)),
                 Optional.of(Instant.EPOCH),
                 Optional.of("no connection"),

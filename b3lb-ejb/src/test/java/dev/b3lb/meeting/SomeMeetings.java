@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Meetings for tests. */
-final class SomeMeetings {
+public final class SomeMeetings {
 
     private static final Presence NOBODY = new Presence(0, 0, 0, 0, 0, "", "", false);
 
@@ -28,7 +28,8 @@ final class SomeMeetings {
                 1);
     }
 
-    static PlacedMeeting open(Account account, PoolNode node, String meetingId) {
+    /** An open meeting on a node. */
+    public static PlacedMeeting open(Account account, PoolNode node, String meetingId) {
         return opened(pending(account, node, meetingId), meetingId + "-1");
     }
 
@@ -42,6 +43,22 @@ final class SomeMeetings {
 
     static PlacedMeeting closed(PlacedMeeting meeting) {
         return changed(meeting, MeetingState.CLOSED, meeting.internalMeetingId());
+    }
+
+    /** The same meeting with somebody in it. */
+    public static PlacedMeeting with(Presence presence, PlacedMeeting meeting) {
+        return new PlacedMeeting(
+                meeting.id(),
+                meeting.secretId(),
+                meeting.nodeId(),
+                meeting.meetingId(),
+                meeting.state(),
+                meeting.internalMeetingId(),
+                meeting.idOnNode(),
+                meeting.nonce(),
+                presence,
+                meeting.kept(),
+                meeting.revision() + 1);
     }
 
     static PlacedMeeting moved(PlacedMeeting meeting, PoolNode node) {

@@ -101,6 +101,11 @@ public final class SomeNodes {
                 readAt);
     }
 
+    /** How old the polls of some nodes are. */
+    public static PollAge pollAge(NodeStates states) {
+        return new PollAge(states);
+    }
+
     /** An id that belongs to a name. */
     public static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

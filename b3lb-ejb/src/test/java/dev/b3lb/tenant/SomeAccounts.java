@@ -32,6 +32,23 @@ public final class SomeAccounts {
                 Limits.NONE);
     }
 
+    /** An account with limits. */
+    public static Account limited(String tenant, int subId, Limits own, Limits ofTenant) {
+        Account account = account(tenant, subId);
+        return new Account(
+                account.id(),
+                account.tenantId(),
+                tenant,
+                subId,
+                account.secret(),
+                "",
+                CLUSTER_GROUP,
+                false,
+                false,
+                own,
+                ofTenant);
+    }
+
     /** An account whose meetings are recorded unless the client says otherwise. */
     public static Account recordingByDefault(String tenant) {
         Account account = account(tenant, 0, true);

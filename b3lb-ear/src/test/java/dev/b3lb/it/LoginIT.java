@@ -169,7 +169,7 @@ class LoginIT {
 
         operations.call("setuser", Map.of("username", person.username(), "roles", "viewer"));
 
-        assertThat(roles(client.me(Login.bearer(token)))).containsExactly("viewer");
+        assertThat(roles(client.me(Login.bearer(token)))).containsExactly("metrics", "viewer");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What somebody may do. The first three each include what the ones behind them allow. */
+/** What somebody may do. Each includes what the ones behind it allow. */
 public enum AdminRole {
     /** Everything. */
     ADMIN,
@@ -23,9 +23,9 @@ public enum AdminRole {
 
     private static final String COMMA = ",";
 
-    /** Those of the list that a role includes, itself first. */
+    /** Those that a role includes, itself first. */
     public Set<AdminRole> included() {
-        return this == METRICS ? EnumSet.of(METRICS) : EnumSet.range(this, VIEWER);
+        return EnumSet.range(this, METRICS);
     }
 
     /** As it is written: the name in lower case. */

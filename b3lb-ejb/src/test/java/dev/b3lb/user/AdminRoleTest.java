@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 class AdminRoleTest {
 
     @Test
+    void each_includes_those_behind_it_so_everybody_may_read_metrics() {
+        assertThat(AdminRole.ADMIN.included()).containsExactly(AdminRole.values());
+        assertThat(AdminRole.VIEWER.included()).containsExactly(AdminRole.VIEWER, AdminRole.METRICS);
+        assertThat(AdminRole.METRICS.included()).containsExactly(AdminRole.METRICS);
+    }
+
+    @Test
     void words_with_commas_between_are_read_in_any_order_and_case() {
         assertThat(AdminRole.parse(" metrics, Admin ,,metrics"))
                 .containsExactlyInAnyOrder(AdminRole.ADMIN, AdminRole.METRICS);

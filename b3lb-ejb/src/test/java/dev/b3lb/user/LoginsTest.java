@@ -140,6 +140,13 @@ class LoginsTest {
     }
 
     @Test
+    void a_scope_may_be_less_than_what_the_user_has() {
+        addToken(add("ada", true, AdminRole.VIEWER), Set.of(AdminRole.METRICS), Optional.empty());
+
+        assertThat(byToken(TOKEN)).contains(new Identity("ada", Set.of(AdminRole.METRICS)));
+    }
+
+    @Test
     void a_token_is_valid_until_the_moment_it_expires() {
         KnownUser ada = add("ada", true, AdminRole.ADMIN);
         addToken(ada, Set.of(), Optional.of(NOW.plusNanos(1)));

@@ -42,9 +42,7 @@ public class AdminGate implements ContainerRequestFilter {
                     .build());
         }
         if (request.getUserPrincipal() == null) {
-            return Optional.of(Refusal.of(request)
-                    .orElseGet(() -> new Refusal.Unknown("Log in with a token or with name and password."))
-                    .response());
+            return Optional.of(Refusal.of(request).orElse(Refusal.NOTHING_SHOWN).response());
         }
         return isOfAnotherSite(context)
                 ? Optional.of(

@@ -7,9 +7,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Why somebody is not logged in, and what the answer to the request is. */
-sealed interface Refusal {
+/** Why somebody is not let in, and what the answer to the request is. */
+public sealed interface Refusal {
 
+    /** The request says nothing about who sends it. */
+    Refusal NOTHING_SHOWN = new Unknown("Log in with a token or with name and password.");
+
+    /** Where a refusal is kept that travels with a request. */
     String ATTRIBUTE = Refusal.class.getName();
 
     /** The answer. */
@@ -25,6 +29,15 @@ sealed interface Refusal {
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"b3lb\"")
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"b3lb\", charset=\"UTF-8\"")
                     .build();
+        }
+    }
+
+    /** Somebody whom we know, but who may not do this. */
+    record Forbidden(String sentence) implements Refusal {
+
+        @Override
+        public Response response() {
+            return Problem.of(Response.Status.FORBIDDEN, sentence).response().build();
         }
     }
 

@@ -1,2 +1,2 @@
-/** Logging in to the console and the REST API: one mechanism of Jakarta Security for everything under /admin. */
+/** Logging in: one mechanism of Jakarta Security for everything under /admin, and the log-in of programs by header. */
 package dev.b3lb.web.login;

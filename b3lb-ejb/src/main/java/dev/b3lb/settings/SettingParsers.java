@@ -29,6 +29,8 @@ final class SettingParsers {
     private static final Pattern TENANT = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
     private static final Pattern METADATUM = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
+    private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}");
+    private static final Pattern PASSWORD = Pattern.compile("[^\\p{Cntrl}]{12,256}");
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]+");
 
     /** Longer ones are slips of the pen, and would not fit into nanoseconds. */
@@ -58,6 +60,18 @@ final class SettingParsers {
             throw new IllegalArgumentException("a time zone such as Europe/Berlin or UTC is wanted");
         }
         return ZoneId.of(value);
+    }
+
+    static String userName(String value) {
+        return matching(
+                USER_NAME,
+                value,
+                "a name of at most 100 letters, digits and . _ @ + - that begins with a letter or digit");
+    }
+
+    /** Anything that can be sent as a password, and cannot be guessed in a hurry. */
+    static String password(String value) {
+        return matching(PASSWORD, value, "a password of 12 to 256 characters");
     }
 
     static String path(String value) {

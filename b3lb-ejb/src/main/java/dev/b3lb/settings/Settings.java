@@ -22,6 +22,9 @@ import java.util.function.Function;
  */
 public final class Settings {
 
+    /** What people see of a secret. */
+    private static final String HIDDEN = "***";
+
     /** Where tenants' host names end. */
     public static final Setting<String> API_BASE_DOMAIN = required(
             "B3LB_API_BASE_DOMAIN",
@@ -224,6 +227,33 @@ public final class Settings {
             SettingParsers::language,
             "Language of pages for people whose browser wants none of ours: a code such as en or de-de");
 
+    /** Who may read metrics and statistics without being a user in the database. */
+    public static final Setting<Optional<String>> METRICS_USER = optional(
+            "B3LB_METRICS_USER",
+            SettingParsers::userName,
+            "Name with which scrapers may read metrics and statistics of everything, besides users with role metrics");
+
+    /** What that one's password is. */
+    public static final Setting<Optional<String>> METRICS_PASSWORD = optional(
+                    "B3LB_METRICS_PASSWORD",
+                    SettingParsers::password,
+                    "Password for B3LB_METRICS_USER, 12 to 256 characters; both are set or none")
+            .shownAs(password -> HIDDEN);
+
+    /** Whether metrics and statistics of everything are for everybody. */
+    public static final Setting<Boolean> METRICS_PUBLIC = withDefault(
+            "B3LB_METRICS_PUBLIC",
+            "false",
+            SettingParsers::yesOrNo,
+            "Whether metrics and statistics of everything are told without a log-in; they name tenants and nodes");
+
+    /** Whether counters are told under the names that they have in B3LB too. */
+    public static final Setting<Boolean> METRICS_OLD_NAMES = withDefault(
+            "B3LB_METRICS_OLD_NAMES",
+            "false",
+            SettingParsers::yesOrNo,
+            "Whether four counters are also told by their names in B3LB; there is no OpenMetrics then");
+
     /** What this server does. */
     public static final Setting<Set<Role>> ROLES = withDefault(
             "B3LB_ROLES",
@@ -272,8 +302,16 @@ public final class Settings {
             CALLBACK_ALLOWED_NETWORKS,
             LANGUAGE_CODE,
             TIME_ZONE,
+            METRICS_USER,
+            METRICS_PASSWORD,
+            METRICS_PUBLIC,
+            METRICS_OLD_NAMES,
             ROLES,
             CACHE_URL);
+
+    /** Settings of which one means nothing without the other. */
+    private static final Map<Setting<?>, Setting<?>> TOGETHER =
+            Map.of(METRICS_USER, METRICS_PASSWORD, METRICS_PASSWORD, METRICS_USER);
 
     /** Settings of B3LB on Django and Celery that mean nothing here. */
     private static final List<String> WITHOUT_MEANING = List.of(
@@ -313,6 +351,7 @@ public final class Settings {
                 problems.add(setting.name() + ": " + refused.getMessage());
             }
         }
+        problems.addAll(lonely(given.keySet()));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
@@ -326,6 +365,14 @@ public final class Settings {
 
     private static Optional<String> given(Setting<?> setting, Function<String, Optional<String>> source) {
         return source.apply(setting.name()).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static List<String> lonely(Set<Setting<?>> given) {
+        return TOGETHER.entrySet().stream()
+                .filter(pair -> given.contains(pair.getKey()) && !given.contains(pair.getValue()))
+                .map(pair -> pair.getValue().name() + ": must be set, since "
+                        + pair.getKey().name() + " is")
+                .toList();
     }
 
     private static Object value(Setting<?> setting, Optional<String> given) {

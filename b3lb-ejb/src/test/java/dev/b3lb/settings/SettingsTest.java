@@ -209,4 +209,45 @@ class SettingsTest {
         assertThat(SomeSettings.with("CACHE_URL", given).shown(Settings.CACHE_URL))
                 .isEqualTo(shown);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "B3LB_METRICS_USER, prometheus, B3LB_METRICS_PASSWORD",
+        "B3LB_METRICS_PASSWORD, a long password, B3LB_METRICS_USER",
+    })
+    void of_user_and_password_for_metrics_one_is_not_set_without_the_other(String given, String value, String missing) {
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() -> SomeSettings.with(given, value))
+                .withMessage(missing + ": must be set, since " + given + " is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prometheus:x", "-", "a b", "ä"})
+    void a_user_for_metrics_needs_a_name_that_can_be_sent(String name) {
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(
+                        () -> SomeSettings.with("B3LB_METRICS_USER", name, "B3LB_METRICS_PASSWORD", "a long password"))
+                .withMessageStartingWith("B3LB_METRICS_USER: ")
+                .withMessageEndingWith("wanted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eleven char", "twelve\tcharacters"})
+    void a_password_for_metrics_is_long_enough_and_can_be_sent(String password) {
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(
+                        () -> SomeSettings.with("B3LB_METRICS_USER", "prometheus", "B3LB_METRICS_PASSWORD", password))
+                .withMessage("B3LB_METRICS_PASSWORD: a password of 12 to 256 characters is wanted");
+    }
+
+    @Test
+    void the_password_for_metrics_is_never_shown() {
+        Settings settings =
+                SomeSettings.with("B3LB_METRICS_USER", "prometheus", "B3LB_METRICS_PASSWORD", "a long password");
+
+        assertThat(settings.get(Settings.METRICS_PASSWORD)).contains("a long password");
+        assertThat(settings.shown(Settings.METRICS_USER)).isEqualTo("prometheus");
+        assertThat(settings.shown(Settings.METRICS_PASSWORD)).isEqualTo("***");
+        assertThat(SomeSettings.with().shown(Settings.METRICS_PASSWORD)).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package dev.b3lb.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.settings.SomeSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +34,7 @@ class LoginsTest {
             new VerifiedPasswords(new Random(1), () -> 0),
             throttle,
             new TokenUses((Jdbi) null, inBackground::add),
+            SomeSettings.with("B3LB_METRICS_USER", "Prometheus", "B3LB_METRICS_PASSWORD", "of the settings"),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** Counts how often it is asked; what it makes of a password can be read. */
@@ -119,6 +121,45 @@ class LoginsTest {
 
         assertThat(throttle.pause(LoginAttempt.byPassword("ada", ADDRESS))).isPresent();
         assertThat(pbkdf2.verified).containsOnly(Map.entry("hash of ada's", 5));
+    }
+
+    @Test
+    void the_user_of_the_settings_reads_metrics_and_costs_no_hash() {
+        assertThat(byPassword("prometheus", "of the settings"))
+                .contains(new Identity("Prometheus", Set.of(AdminRole.METRICS)));
+
+        assertThat(pbkdf2.verified).isEmpty();
+    }
+
+    @Test
+    void neither_the_name_nor_the_password_of_the_settings_is_good_for_anything_else() {
+        add("ada", true, AdminRole.ADMIN);
+
+        assertThat(byPassword("prometheus", "of the settingz")).isEmpty();
+        assertThat(byPassword("ada", "of the settings")).isEmpty();
+        assertThat(byPassword("nobody", "of the settings")).isEmpty();
+
+        assertThat(pbkdf2.verified).containsOnly(Map.entry("hash of nobody", 2), Map.entry("hash of ada's", 1));
+    }
+
+    @Test
+    void a_user_with_the_name_of_the_settings_has_a_password_and_roles_of_its_own() {
+        add("prometheus", true, AdminRole.OPERATOR);
+
+        assertThat(byPassword("prometheus", "prometheus's"))
+                .contains(new Identity("prometheus", Set.of(AdminRole.OPERATOR)));
+        assertThat(byPassword("prometheus", "of the settings"))
+                .contains(new Identity("Prometheus", Set.of(AdminRole.METRICS)));
+    }
+
+    @Test
+    void failures_of_the_user_of_the_settings_count() {
+        for (int i = 0; i < 5; i++) {
+            byPassword("prometheus", "wrong");
+        }
+
+        assertThat(throttle.pause(LoginAttempt.byPassword("prometheus", ADDRESS)))
+                .isPresent();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.b3lb.configuration.Configurations;
 import dev.b3lb.settings.Role;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
+import dev.b3lb.web.account.Accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

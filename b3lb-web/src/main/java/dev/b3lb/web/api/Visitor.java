@@ -1,6 +1,8 @@
 package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.web.negotiation.MediaPreference;
+import dev.b3lb.web.negotiation.ReadableHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;

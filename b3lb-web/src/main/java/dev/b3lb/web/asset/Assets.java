@@ -6,7 +6,7 @@ import dev.b3lb.branding.AssetKind;
 import dev.b3lb.branding.StoredAsset;
 import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
-import dev.b3lb.web.api.TenantName;
+import dev.b3lb.web.account.TenantName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

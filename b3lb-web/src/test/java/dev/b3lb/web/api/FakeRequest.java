@@ -1,5 +1,6 @@
 package dev.b3lb.web.api;
 
+import dev.b3lb.web.negotiation.ReadableHeaders;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request as a servlet container gives it, as far as the API looks at it. */
-final class FakeRequest {
+/** A request as a servlet container gives it, as far as anything here looks at it. */
+public final class FakeRequest {
 
     private final String method;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -29,7 +30,7 @@ final class FakeRequest {
         this.method = method;
     }
 
-    static FakeRequest get() {
+    public static FakeRequest get() {
         return new FakeRequest("GET");
     }
 
@@ -41,28 +42,28 @@ final class FakeRequest {
         return request;
     }
 
-    FakeRequest header(String name, String value) {
+    public FakeRequest header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
     /** A header that is kept from JAX-RS. */
-    FakeRequest hiddenHeader(String name, String value) {
+    public FakeRequest hiddenHeader(String name, String value) {
         attributes.put(ReadableHeaders.class.getName() + "." + name, value);
         return this;
     }
 
-    FakeRequest query(String raw) {
+    public FakeRequest query(String raw) {
         this.query = raw;
         return this;
     }
 
-    FakeRequest uri(String path) {
+    public FakeRequest uri(String path) {
         this.uri = path;
         return this;
     }
 
-    FakeRequest from(String address) {
+    public FakeRequest from(String address) {
         this.remoteAddress = address;
         return this;
     }
@@ -90,7 +91,7 @@ final class FakeRequest {
         return this;
     }
 
-    HttpServletRequest asServlet() {
+    public HttpServletRequest asServlet() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 FakeRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},

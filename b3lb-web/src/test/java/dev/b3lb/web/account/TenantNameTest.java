@@ -1,4 +1,4 @@
-package dev.b3lb.web.api;
+package dev.b3lb.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,10 @@ class TenantNameTest {
         "a234567890, A234567890, 0",
     })
     void is_a_slug_and_perhaps_a_sub_id(String text, String slug, int subId) {
-        assertThat(TenantName.parse(text)).contains(new TenantName(slug, subId));
+        TenantName name = TenantName.parse(text).orElseThrow();
+        assertThat(name.slug()).isEqualTo(slug);
+        assertThat(name.subId()).isEqualTo(subId);
+        assertThat(name.named().isPresent()).isEqualTo(text.contains("-"));
     }
 
     @ParameterizedTest

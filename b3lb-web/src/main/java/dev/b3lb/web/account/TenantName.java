@@ -1,7 +1,8 @@
-package dev.b3lb.web.api;
+package dev.b3lb.web.account;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,9 @@ import java.util.regex.Pattern;
  * How a tenant's account is named in host names and paths: {@code acme}, {@code acme-5} or {@code acme-005}.
  *
  * @param slug the tenant's slug, upper case
- * @param subId 0 to 999
+ * @param named the sub id, 0 to 999, if one is named; {@code acme} may mean the whole tenant, {@code acme-0} may not
  */
-public record TenantName(String slug, int subId) {
+public record TenantName(String slug, OptionalInt named) {
 
     private static final Pattern TEXT = Pattern.compile("([A-Za-z][A-Za-z0-9]{1,9})(?:-([0-9]{1,3}))?");
 
@@ -21,7 +22,13 @@ public record TenantName(String slug, int subId) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        int subId = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
+        OptionalInt subId =
+                matcher.group(2) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(matcher.group(2)));
         return Optional.of(new TenantName(matcher.group(1).toUpperCase(Locale.ROOT), subId));
+    }
+
+    /** The sub id of the account that it names: 0 when none is said. */
+    public int subId() {
+        return named.orElse(0);
     }
 }

@@ -1,4 +1,4 @@
-package dev.b3lb.web.api;
+package dev.b3lb.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.b3lb.settings.Settings;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
+import dev.b3lb.web.api.FakeRequest;
 import dev.b3lb.web.peer.Peers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

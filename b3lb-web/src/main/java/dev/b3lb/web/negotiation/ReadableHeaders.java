@@ -1,4 +1,4 @@
-package dev.b3lb.web.api;
+package dev.b3lb.web.negotiation;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -19,11 +19,11 @@ import java.util.TreeSet;
 
 /**
  * Keeps from JAX-RS the headers by which it would choose an answer, or refuse one with a page and a stack trace when it
- * cannot read them. The API has one form of answer for each call, whatever a client says that it accepts; a body whose
- * type nobody can read has none.
+ * cannot read them. The API has one form of answer for each call, whatever a client says that it accepts, and monitoring
+ * is better told something than nothing; a body whose type nobody can read has none.
  */
 @WebFilter(
-        urlPatterns = {"/bigbluebutton/*", "/b3lb/t/*"},
+        urlPatterns = {"/bigbluebutton/*", "/b3lb/t/*", "/b3lb/metrics/*", "/b3lb/stats/*", "/b3lb/ping/*"},
         asyncSupported = true)
 public class ReadableHeaders implements Filter {
 
@@ -43,7 +43,7 @@ public class ReadableHeaders implements Filter {
     }
 
     /** A header as the client sent it, though JAX-RS does not see it; empty if there is none. */
-    static String sent(HttpServletRequest request, String name) {
+    public static String sent(HttpServletRequest request, String name) {
         Object value = request.getAttribute(HIDDEN + name);
         return value == null ? "" : value.toString();
     }

@@ -1,4 +1,4 @@
-package dev.b3lb.web.api;
+package dev.b3lb.web.account;
 
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.settings.Settings;
@@ -25,12 +25,12 @@ public class Accounts {
     }
 
     /** The account that a part of the path names. */
-    Optional<Account> ofPath(String name) {
+    public Optional<Account> ofPath(String name) {
         return TenantName.parse(name).flatMap(this::account);
     }
 
     /** The account of the host: that of a tenant's own host, or the default tenant's on the base domain. */
-    Optional<Account> ofHost(HttpServletRequest request) {
+    public Optional<Account> ofHost(HttpServletRequest request) {
         String host = peers.host(request);
         String base = settings.get(Settings.API_BASE_DOMAIN);
         if (host.equals(base)) {

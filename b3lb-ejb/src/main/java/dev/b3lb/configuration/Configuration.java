@@ -7,6 +7,7 @@ import dev.b3lb.branding.Branding;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.parameter.TenantRules;
 import dev.b3lb.tenant.Account;
+import dev.b3lb.tenant.KnownTenant;
 import dev.b3lb.user.KnownUsers;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Configuration {
     private final Map<Name, Account> accountsByName;
     private final Map<UUID, Account> accounts;
     private final Map<UUID, List<Account>> accountsByTenant;
-    private final Map<String, UUID> tenants;
+    private final Map<String, KnownTenant> tenants;
     private final Map<UUID, PoolNode> nodes;
     private final Map<UUID, List<PoolNode>> nodesByCluster;
     private final Map<UUID, Set<UUID>> clustersByGroup;
@@ -35,6 +36,7 @@ public final class Configuration {
 
     /**
      * @param version the number that the configuration had in the database
+     * @param tenants all tenants
      * @param accounts all secrets of all tenants
      * @param nodes all nodes
      * @param clustersByGroup ids of clusters by the id of a group that they are in
@@ -44,6 +46,7 @@ public final class Configuration {
      */
     public Configuration(
             long version,
+            Collection<KnownTenant> tenants,
             Collection<Account> accounts,
             Collection<PoolNode> nodes,
             Map<UUID, Set<UUID>> clustersByGroup,
@@ -56,8 +59,7 @@ public final class Configuration {
                 .collect(toUnmodifiableMap(
                         account -> new Name(account.tenantSlug(), account.subId()), Function.identity()));
         this.accountsByTenant = Map.copyOf(accounts.stream().collect(groupingBy(Account::tenantId)));
-        this.tenants = accounts.stream()
-                .collect(toUnmodifiableMap(Account::tenantSlug, Account::tenantId, (same, again) -> same));
+        this.tenants = tenants.stream().collect(toUnmodifiableMap(KnownTenant::slug, Function.identity()));
         this.nodes = nodes.stream().collect(toUnmodifiableMap(PoolNode::id, Function.identity()));
         this.nodesByCluster = Map.copyOf(
                 nodes.stream().collect(groupingBy(node -> node.cluster().id())));
@@ -119,8 +121,8 @@ public final class Configuration {
         return rules.getOrDefault(tenantId, TenantRules.NONE);
     }
 
-    /** The tenant of a slug (upper case), if it has any secret. */
-    public Optional<UUID> tenant(String slug) {
+    /** The tenant of a slug (upper case). */
+    public Optional<KnownTenant> tenant(String slug) {
         return Optional.ofNullable(tenants.get(slug));
     }
 

@@ -83,6 +83,7 @@ public class ConfigurationReader {
     public Configuration read() {
         return jdbi.withHandle(handle -> new Configuration(
                 version(handle),
+                TenantReader.tenants(handle),
                 TenantReader.accounts(handle),
                 nodes(handle),
                 clustersByGroup(handle),

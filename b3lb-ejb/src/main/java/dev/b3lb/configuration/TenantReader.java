@@ -10,6 +10,7 @@ import dev.b3lb.branding.Branding;
 import dev.b3lb.parameter.TenantRule;
 import dev.b3lb.parameter.TenantRules;
 import dev.b3lb.tenant.Account;
+import dev.b3lb.tenant.KnownTenant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Reads what belongs to tenants: their secrets, rules and files. */
+/** Reads tenants and what belongs to them: their secrets, rules and files. */
 final class TenantReader {
 
     /** A row; public because Jdbi builds it. */
@@ -27,6 +28,12 @@ final class TenantReader {
     public record AssetRow(UUID tenantId, @Nested AssetFile file) {}
 
     private TenantReader() {}
+
+    static List<KnownTenant> tenants(Handle handle) {
+        return handle.createQuery("select id, slug, stats_token from tenant")
+                .map(ConstructorMapper.of(KnownTenant.class))
+                .list();
+    }
 
     static List<Account> accounts(Handle handle) {
         return handle.createQuery("""

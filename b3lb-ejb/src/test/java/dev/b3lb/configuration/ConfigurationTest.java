@@ -7,6 +7,7 @@ import dev.b3lb.node.ClusterFactors;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.SomeNodes;
 import dev.b3lb.tenant.Account;
+import dev.b3lb.tenant.KnownTenant;
 import dev.b3lb.tenant.SomeAccounts;
 import dev.b3lb.user.KnownUsers;
 import java.util.List;
@@ -27,6 +28,7 @@ class ConfigurationTest {
     private final PoolNode b = SomeNodes.node("b", cluster("second"), 1, "", false);
     private final Configuration configuration = new Configuration(
             7,
+            List.of(SomeAccounts.tenant("ACME"), SomeAccounts.tenant("OTHER"), SomeAccounts.tenant("NEW")),
             List.of(acme, acme5, other),
             List.of(a, b),
             Map.of(
@@ -54,6 +56,24 @@ class ConfigurationTest {
     void a_tenant_has_its_own_accounts_only() {
         assertThat(configuration.accountsOfTenant(acme.tenantId())).containsExactlyInAnyOrder(acme, acme5);
         assertThat(configuration.accountsOfTenant(new UUID(1, 1))).isEmpty();
+    }
+
+    @Test
+    void a_tenant_is_known_though_it_has_no_secret() {
+        assertThat(configuration.tenant("ACME")).map(KnownTenant::id).contains(acme.tenantId());
+        assertThat(configuration.tenant("NEW")).isPresent();
+        assertThat(configuration.tenant("acme")).isEmpty();
+    }
+
+    @Test
+    void a_tenant_has_one_token_and_does_not_show_it() {
+        KnownTenant tenant = SomeAccounts.tenant("ACME");
+        UUID token = tenant.statsToken();
+
+        assertThat(tenant.isToken(UUID.fromString(token.toString()))).isTrue();
+        assertThat(tenant.isToken(new UUID(token.getMostSignificantBits(), 0))).isFalse();
+        assertThat(tenant.isToken(SomeAccounts.tenant("OTHER").statsToken())).isFalse();
+        assertThat(tenant.toString()).isEqualTo("ACME");
     }
 
     @Test

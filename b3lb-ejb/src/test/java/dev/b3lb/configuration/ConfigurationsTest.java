@@ -31,7 +31,8 @@ class ConfigurationsTest {
         @Override
         public Configuration read() {
             reads++;
-            return new Configuration(version, List.of(), List.of(), Map.of(), Map.of(), Map.of(), KnownUsers.NONE);
+            return new Configuration(
+                    version, List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), KnownUsers.NONE);
         }
     }
 

@@ -16,6 +16,11 @@ public final class SomeAccounts {
         return account(tenant, subId, false);
     }
 
+    /** A tenant, always with the same id and token. */
+    public static KnownTenant tenant(String slug) {
+        return new KnownTenant(id(slug), slug, id("stats token of " + slug));
+    }
+
     /** An account whose meetings may be recorded, or not. */
     public static Account account(String tenant, int subId, boolean recordingsOn) {
         return new Account(

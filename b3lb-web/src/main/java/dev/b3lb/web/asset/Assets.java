@@ -6,6 +6,7 @@ import dev.b3lb.branding.AssetKind;
 import dev.b3lb.branding.StoredAsset;
 import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
+import dev.b3lb.tenant.KnownTenant;
 import dev.b3lb.web.account.TenantName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -72,6 +73,7 @@ public class Assets {
         Configuration configuration = configurations.current();
         return TenantName.parse(tenant)
                 .flatMap(name -> configuration.tenant(name.slug()))
+                .map(KnownTenant::id)
                 .flatMap(id -> configuration.branding(id).file(kind).map(file -> new Owned(id, file)));
     }
 

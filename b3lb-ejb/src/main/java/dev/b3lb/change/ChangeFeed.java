@@ -15,6 +15,7 @@ import dev.b3lb.server.DatabaseContact;
 import dev.b3lb.server.OneAtATime;
 import dev.b3lb.tally.Tallies;
 import dev.b3lb.tally.TallyStore;
+import dev.b3lb.tenant.KnownTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +94,9 @@ public class ChangeFeed {
                 configurations.current().nodes().stream().map(PoolNode::id).collect(toSet()));
         listings.put(meetingStore.listingsChangedSince(since));
         meetingStore.changedSince(since).forEach(this::take);
+        // Before they are read: a new tenant's may be read before the tenant is known
+        tallies.retain(
+                configurations.current().tenants().stream().map(KnownTenant::id).collect(toSet()));
         tallies.put(tallyStore.changedSince(since));
         if (since.equals(FROM_THE_BEGINNING)) {
             LOG.infof("%d open meetings are known", openMeetings.count());

@@ -94,6 +94,11 @@ public final class Configuration {
         return accounts.values();
     }
 
+    /** Every tenant, also those without a secret. */
+    public Collection<KnownTenant> tenants() {
+        return tenants.values();
+    }
+
     /** The node of an id. */
     public Optional<PoolNode> node(UUID id) {
         return Optional.ofNullable(nodes.get(id));

@@ -1,13 +1,12 @@
 package dev.b3lb.metrics;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.b3lb.configuration.Configuration;
 import dev.b3lb.server.DatabaseContact;
 import dev.b3lb.tally.Tallies;
 import dev.b3lb.tally.Tally;
 import dev.b3lb.tally.TallyKey;
 import dev.b3lb.tenant.Account;
+import dev.b3lb.tenant.KnownTenant;
 import dev.b3lb.tenant.Limits;
 import io.prometheus.metrics.model.snapshots.Labels;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,14 +47,9 @@ public class SecretRows {
         Collection<Account> accounts = configuration.accounts();
         Stream<SecretRow> secrets = accounts.stream()
                 .map(account -> of(account, label(account.label()), figures.getOrDefault(account.id(), Figures.NONE)));
-        Stream<SecretRow> tenants =
-                accounts.stream()
-                        .collect(toMap(Account::tenantId, account -> account, (one, another) -> one))
-                        .values()
-                        .stream()
-                        .filter(account ->
-                                configuration.account(account.tenantSlug(), 0).isEmpty())
-                        .map(this::withoutSecret);
+        Stream<SecretRow> tenants = configuration.tenants().stream()
+                .filter(tenant -> configuration.account(tenant.slug(), 0).isEmpty())
+                .map(tenant -> withoutSecret(tenant, configuration.accountsOfTenant(tenant.id())));
         return Stream.concat(secrets, tenants)
                 .sorted(Comparator.comparing(SecretRow::labels))
                 .toList();
@@ -85,14 +79,14 @@ public class SecretRows {
     }
 
     /** What belongs to the tenant stands under its sub id 0, whether there is such a secret or not. */
-    private SecretRow withoutSecret(Account another) {
+    private SecretRow withoutSecret(KnownTenant tenant, List<Account> others) {
         return new SecretRow(
-                label(another.tenantSlug()),
+                label(tenant.slug()),
                 Optional.empty(),
-                fresh(() -> tally(another.tenantId(), 0)),
+                fresh(() -> tally(tenant.id(), 0)),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(another.tenantLimits()));
+                others.stream().findFirst().map(Account::tenantLimits));
     }
 
     private Tally tally(UUID tenantId, int subId) {

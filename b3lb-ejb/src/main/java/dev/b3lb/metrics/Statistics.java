@@ -27,11 +27,7 @@ public class Statistics {
     /** By the tenant's slug, then by {@code bbb-origin-server-name} and {@code bbb-origin}; also who has no meetings. */
     public SortedMap<String, SortedMap<String, SortedMap<String, Figures>>> global() {
         SortedMap<String, SortedMap<String, SortedMap<String, Figures>>> tenants = new TreeMap<>();
-        configurations
-                .current()
-                .accounts()
-                .forEach(
-                        account -> tenants.computeIfAbsent(account.tenantSlug(), slug -> ofTenant(account.tenantId())));
+        configurations.current().tenants().forEach(tenant -> tenants.put(tenant.slug(), ofTenant(tenant.id())));
         return tenants;
     }
 

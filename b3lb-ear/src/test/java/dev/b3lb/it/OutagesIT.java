@@ -36,6 +36,9 @@ class OutagesIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
+    /** Within which it is told that something is away, on a busy machine. */
+    private static final Duration NOTICED = Duration.ofSeconds(20);
+
     /** B3LB_CREATE_TOTAL, and what a busy machine needs. */
     private static final Duration LONGEST_CREATE = Duration.ofSeconds(30);
 
@@ -87,6 +90,14 @@ class OutagesIT {
                 .isTrue();
     }
 
+    /** What is away is told, and makes the server unready for nobody. */
+    private void awaitHealth(String what, boolean reachable) {
+        Awaitility.await()
+                .atMost(NOTICED)
+                .until(() -> HealthReport.of(own.server(), "/ready"), ready -> ready.reachable(what) == reachable);
+        assertThat(own.server().isReady()).isTrue();
+    }
+
     private void awaitRecovery() throws IOException {
         String meetingId = testbed.names().name("after");
         Awaitility.await().atMost(RECOVERY).pollInterval(Duration.ofSeconds(1)).until(() -> Rooms.create(
@@ -131,11 +142,13 @@ class OutagesIT {
             assertThat(Rooms.ask(client, "getMeetingInfo", "no-room").messageKey())
                     .isEqualTo("internalError");
             assertKnownMeetingIsServed();
-            assertThat(own.server().isReady()).isTrue();
+            awaitHealth("database", false);
         } finally {
             own.postgres().restart();
         }
         awaitRecovery();
+        awaitHealth("database", true);
+        assertThat(log.text()).containsOnlyOnce("The database is away").containsOnlyOnce("The database is back");
         assertThat(Rooms.running(pool, "new-room")).isEmpty();
         assertNoStackTraceOfCalls(log);
     }
@@ -238,6 +251,20 @@ class OutagesIT {
             own.redis().resume();
         }
         assertThat(Rooms.listed(client)).hasSize(11);
+    }
+
+    @Test
+    void it_is_noticed_that_redis_goes_away_and_comes_back_although_nothing_changes() throws IOException {
+        awaitHealth("redis", true);
+        ServerLog log = ServerLog.fromNow(own.server());
+        own.redis().suspend();
+        try {
+            awaitHealth("redis", false);
+        } finally {
+            own.redis().resume();
+        }
+        awaitHealth("redis", true);
+        assertThat(log.text()).containsOnlyOnce("Redis is away").containsOnlyOnce("Redis is back");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.b3lb.change;
 
 import dev.b3lb.meeting.MeetingsChanged;
 import dev.b3lb.server.Breaker;
+import dev.b3lb.server.LastSuccess;
 import dev.b3lb.server.OneAtATime;
 import dev.b3lb.settings.RedisAddress;
 import dev.b3lb.settings.Settings;
@@ -36,6 +37,7 @@ public class ChangeSignal {
     private static final Logger LOG = Logger.getLogger(ChangeSignal.class);
     private static final String TOPIC = "b3lb:changed";
     private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final int TIMEOUT_MILLIS = 1000;
     private static final int ROUND_TRIP_MILLIS = 3000;
 
@@ -43,6 +45,7 @@ public class ChangeSignal {
     private final Optional<RedissonClient> redis;
     private final String self = UUID.randomUUID().toString();
     private final Breaker breaker = new Breaker(LEFT_ALONE, System::nanoTime);
+    private final LastSuccess answers = new LastSuccess(System::nanoTime);
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final Executor executor;
     private final OneAtATime publishing = new OneAtATime("Telling of changes");
@@ -74,12 +77,17 @@ public class ChangeSignal {
         return Redisson.create(config);
     }
 
-    /** How Redis was the last time that it was needed. */
+    /** How Redis was the last time that it was asked something, which is seconds ago at the most. */
     public RedisState state() {
         if (redis.isEmpty()) {
             return RedisState.NOT_SET;
         }
         return breaker.failing() || !subscribed.get() ? RedisState.AWAY : RedisState.UP;
+    }
+
+    /** How long ago Redis answered last; empty if it never did. */
+    public Optional<Duration> sinceAnswer() {
+        return answers.age();
     }
 
     /**
@@ -126,8 +134,18 @@ public class ChangeSignal {
         changed();
     }
 
-    /** Begins to listen to the others; does nothing once that has worked. May wait for a connection. */
-    void subscribe() {
+    /**
+     * Begins to listen to the others unless that has worked already, and asks Redis whether it is still there when it
+     * has not answered for a while. To be called again and again. May wait for a connection or an answer.
+     */
+    void attend() {
+        subscribe();
+        if (redis.isPresent() && !answers.within(SILENCE) && breaker.mayTry()) {
+            roundTrip();
+        }
+    }
+
+    private void subscribe() {
         redis.filter(client -> !subscribed.get())
                 .ifPresent(client -> attempt(() -> {
                     CompletionStage<?> subscription =
@@ -165,6 +183,7 @@ public class ChangeSignal {
     }
 
     private void reached() {
+        answers.happened();
         if (breaker.succeeded()) {
             LOG.info("Redis is back");
         }

@@ -2,6 +2,7 @@ package dev.b3lb.change;
 
 import dev.b3lb.meeting.MeetingStore;
 import dev.b3lb.meeting.SizeNotes;
+import dev.b3lb.server.DatabaseContact;
 import dev.b3lb.server.OneAtATime;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.Settings;
@@ -43,6 +44,9 @@ public class ChangeTimer {
     private ChangeSignal signal;
 
     @Inject
+    private DatabaseContact database;
+
+    @Inject
     private MeetingStore meetings;
 
     @Inject
@@ -54,7 +58,7 @@ public class ChangeTimer {
     @Inject
     private Executor executor;
 
-    private final OneAtATime subscribing = new OneAtATime("Listening to Redis");
+    private final OneAtATime attending = new OneAtATime("Listening to Redis");
     private final OneAtATime cleaning = new OneAtATime("Cleaning up meetings");
     private final OneAtATime noting = new OneAtATime("Noting sizes of meetings");
 
@@ -62,8 +66,9 @@ public class ChangeTimer {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void refresh() {
         if (status.running()) {
-            subscribing.run(executor, signal::subscribe);
+            attending.run(executor, signal::attend);
             feed.refreshInBackground();
+            database.look();
         }
     }
 

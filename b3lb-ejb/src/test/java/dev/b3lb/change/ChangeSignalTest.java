@@ -27,8 +27,10 @@ class ChangeSignalTest {
     void without_redis_there_is_nothing_to_tell() {
         ChangeSignal signal = new ChangeSignal(null, queue::add, SomeSettings.with());
         signal.changed();
-        signal.subscribe();
+        signal.attend();
         signal.close();
         assertThat(queue).isEmpty();
+        assertThat(signal.state()).isEqualTo(RedisState.NOT_SET);
+        assertThat(signal.sinceAnswer()).isEmpty();
     }
 }

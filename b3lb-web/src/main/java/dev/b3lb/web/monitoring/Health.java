@@ -5,12 +5,15 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -35,6 +38,12 @@ public class Health {
     @Startup
     private Instance<HealthCheck> started;
 
+    /** All of the following. */
+    @GET
+    public Response all() {
+        return report(Stream.of(live, ready, started).flatMap(Instance::stream));
+    }
+
     /** Whether the process works; if not, it is to be started anew. */
     @GET
     @Path("live")
@@ -57,19 +66,29 @@ public class Health {
     }
 
     private static Response report(Instance<HealthCheck> checks) {
-        List<HealthCheckResponse> results =
-                checks.stream().map(HealthCheck::call).toList();
+        return report(checks.stream());
+    }
+
+    private static Response report(Stream<HealthCheck> checks) {
+        List<HealthCheckResponse> results = checks.map(HealthCheck::call).toList();
         boolean up = results.stream().allMatch(result -> result.getStatus() == HealthCheckResponse.Status.UP);
         JsonArrayBuilder details = Json.createArrayBuilder();
-        results.forEach(result -> details.add(Json.createObjectBuilder()
-                .add("name", result.getName())
-                .add("status", result.getStatus().name())));
+        results.forEach(result -> details.add(json(result)));
         return Response.status(up ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(Json.createObjectBuilder()
                         .add("status", up ? "UP" : "DOWN")
                         .add("checks", details)
                         .build()
                         .toString())
                 .build();
+    }
+
+    private static JsonObjectBuilder json(HealthCheckResponse result) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("name", result.getName())
+                .add("status", result.getStatus().name());
+        result.getData().ifPresent(data -> json.add("data", Json.createObjectBuilder(data)));
+        return json;
     }
 }

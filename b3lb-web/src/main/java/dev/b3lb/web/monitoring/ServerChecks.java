@@ -1,6 +1,7 @@
 package dev.b3lb.web.monitoring;
 
 import dev.b3lb.server.ServerStatus;
+import dev.b3lb.server.StopSignal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -10,18 +11,17 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/**
- * What health depends on. Database and Redis are not part of it: when they are away every server would be taken out at
- * once, although joins go on from memory.
- */
+/** What health depends on; {@link Surroundings} are only told. */
 @ApplicationScoped
 public class ServerChecks {
 
     private final ServerStatus status;
+    private final StopSignal stop;
 
     @Inject
-    ServerChecks(ServerStatus status) {
+    ServerChecks(ServerStatus status, StopSignal stop) {
         this.status = status;
+        this.stop = stop;
     }
 
     /** Answers as long as the process can answer. */
@@ -35,15 +35,15 @@ public class ServerChecks {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () ->
-                HealthCheckResponse.named("running").status(status.running()).build();
+        return () -> HealthCheckResponse.named("running").status(!stop.given()).build();
     }
 
-    /** Schema migrated, memory loaded. */
+    /** Schema migrated, memory loaded. What was started stays so, also while it stops. */
     @Produces
     @Startup
     HealthCheck started() {
-        return () ->
-                HealthCheckResponse.named("started").status(status.running()).build();
+        return () -> HealthCheckResponse.named("started")
+                .status(status.startedAt().isPresent())
+                .build();
     }
 }

@@ -34,7 +34,7 @@ class ArchitectureTest {
 
     /** The parts of wildfly-config that run in the server or beside it, and that the application must not know. */
     private static final String[] OF_THE_SERVER = {
-        "dev.b3lb.management.extension..", "dev.b3lb.shell..", "dev.b3lb.start.."
+        "dev.b3lb.management.extension..", "dev.b3lb.shell..", "dev.b3lb.start..", "dev.b3lb.log.."
     };
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.b3lb..");

@@ -41,8 +41,10 @@ class StartIT {
     @CsvSource({
         "DATABASE_URL, mysql://u:my-password@localhost/b3lb",
         "DATABASE_URL, ''",
+        "B3LB_LOG_FORMAT, xml",
     })
-    void a_wrong_address_of_the_database_ends_the_start_with_status_78(String setting, String value) throws Exception {
+    void what_the_start_script_needs_and_is_wrong_ends_the_start_with_status_78(String setting, String value)
+            throws Exception {
         assertRefused(setting, value);
     }
 

@@ -1,5 +1,6 @@
 package dev.b3lb.start;
 
+import dev.b3lb.log.LogFormat;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
@@ -57,6 +58,9 @@ public final class StartSettings {
                 DatabaseUrl.parse(required(all, "DATABASE_URL", "e.g. postgresql://b3lb:secret@localhost:5432/b3lb"))
                         .environment());
         required(all, "B3LB_API_BASE_DOMAIN", "e.g. bbb.example.com");
+        if (LogFormat.of(all).isEmpty()) {
+            throw new WrongSetting(LogFormat.SETTING + " must be text or json.");
+        }
         return made;
     }
 

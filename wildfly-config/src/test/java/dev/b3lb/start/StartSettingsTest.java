@@ -53,6 +53,17 @@ class StartSettingsTest {
     }
 
     @Test
+    void are_refused_when_the_log_cannot_look_like_that() throws WrongSetting {
+        Map<String, String> others = new HashMap<>(NEEDED);
+        others.put("B3LB_LOG_FORMAT", "json");
+        assertThat(complete(Map.of(), others)).containsEntry("B3LB_LOG_FORMAT", "json");
+
+        assertThatThrownBy(() -> complete(Map.of("B3LB_LOG_FORMAT", "xml"), others))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessage("B3LB_LOG_FORMAT must be text or json.");
+    }
+
+    @Test
     void reach_the_shell_unchanged() throws IOException, InterruptedException {
         String odd = "it's \"odd\" $HOME `id` $(id) \\ ; & | * ~ ! grün \uD83D\uDD11 ";
         String script = Assignments.of(Map.of("ODD", odd)) + "printf %s \"$ODD\"";

@@ -1,0 +1,122 @@
+package dev.b3lb.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.monitoring.Dashboard.Panel;
+import dev.b3lb.monitoring.Dashboard.Variable;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jboss.dmr.ModelNode;
+import org.junit.jupiter.api.Test;
+
+/** The dashboard is one that Grafana can show: places, ids, queries, variables. */
+class DashboardTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)");
+
+    private final Dashboard dashboard = MonitoringDirectory.dashboard();
+
+    private List<Panel> panels() {
+        return dashboard.panels().stream().filter(panel -> !panel.isRow()).toList();
+    }
+
+    @Test
+    void each_panel_has_an_id_of_its_own() {
+        assertThat(dashboard.panels()).hasSizeGreaterThan(40);
+        assertThat(dashboard.panels()).extracting(Panel::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void panels_are_on_the_grid_and_none_lies_on_another() {
+        assertThat(dashboard.panels()).allMatch(panel -> panel.place().isOnTheGrid());
+        for (Panel panel : dashboard.panels()) {
+            assertThat(dashboard.panels())
+                    .filteredOn(
+                            other -> other.id() != panel.id() && other.place().overlaps(panel.place()))
+                    .as("what lies on " + panel)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void each_panel_asks_something_of_the_data_source_that_was_chosen() {
+        assertThat(panels()).allSatisfy(panel -> {
+            assertThat(panel.targets()).isNotEmpty();
+            assertThat(panel.targets())
+                    .allMatch(target -> !target.get("expr").asString().isBlank());
+            assertThat(panel.targets())
+                    .extracting(target -> target.get("refId").asString())
+                    .doesNotHaveDuplicates();
+            assertThat(panel.targets()).allMatch(DashboardTest::asksTheChosenSource);
+            assertThat(asksTheChosenSource(panel.model())).isTrue();
+        });
+    }
+
+    private static boolean asksTheChosenSource(ModelNode model) {
+        return model.get("datasource", "type").asString().equals("prometheus")
+                && model.get("datasource", "uid").asString().equals("${datasource}");
+    }
+
+    @Test
+    void each_panel_says_what_it_shows_and_in_which_unit() {
+        assertThat(panels()).allSatisfy(panel -> {
+            assertThat(panel.title()).isNotBlank();
+            assertThat(panel.model().get("description").asString()).endsWith(".");
+            assertThat(panel.model().get("fieldConfig", "defaults", "unit").asString())
+                    .isNotBlank();
+        });
+    }
+
+    @Test
+    void variables_that_are_used_can_be_chosen() {
+        Set<String> known = dashboard.variables().stream().map(Variable::name).collect(Collectors.toSet());
+
+        assertThat(known).contains("datasource", "cluster", "node", "tenant", "secret", "server");
+        assertThat(dashboard.panels())
+                .flatExtracting(Panel::targets)
+                .flatExtracting(target -> VARIABLE.matcher(target.get("expr").asString())
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList())
+                .contains("cluster", "node", "tenant", "secret", "server")
+                .allMatch(name -> known.contains(name) || name.equals("__range") || name.equals("__rate_interval"));
+    }
+
+    @Test
+    void values_of_variables_come_from_metrics_of_the_page() {
+        MetricsPage page = MonitoringDirectory.page();
+
+        assertThat(dashboard.variables())
+                .filteredOn(variable -> variable.type().equals("query"))
+                .hasSize(5)
+                .allSatisfy(variable -> assertThat(variable.query())
+                        .matches("label_values\\((b3lb_\\w+).*\\)")
+                        .satisfies(query -> assertThat(page.metricOfSeries(query.replaceAll(".*\\((\\w+).*", "$1")))
+                                .isPresent()));
+    }
+
+    @Test
+    void the_panels_are_there_that_operators_know() {
+        assertThat(dashboard.panels())
+                .extracting(Panel::title)
+                .contains(
+                        "System Health",
+                        "Active meetings",
+                        "Active attendees",
+                        "Node status",
+                        "Load Distribution",
+                        "Meetings per node",
+                        "Attendees per node",
+                        "Node load scores",
+                        "API Performance",
+                        "Request rate",
+                        "Response time",
+                        "Error rate",
+                        "Limits & Capacity",
+                        "Attendee limit hits",
+                        "Meeting limit hits",
+                        "Capacity utilization");
+    }
+}

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class LargePoolIT {
 
-    private static final PoolSize SIZE = new PoolSize(100, 10, 20, 5);
+    private static final PoolSize SIZE = new PoolSize(100, 10, 20, 5, 1);
     private static final int INTERVAL_SECONDS = 15;
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -33,7 +33,8 @@ public final class PollingBenchmark {
             Integer.getInteger("b3lb.benchmark.nodes", 1_000),
             Integer.getInteger("b3lb.benchmark.meetings", 10),
             Integer.getInteger("b3lb.benchmark.attendees", 20),
-            Integer.getInteger("b3lb.benchmark.tenants", 20));
+            Integer.getInteger("b3lb.benchmark.tenants", 20),
+            Integer.getInteger("b3lb.benchmark.secrets", 250));
     private final int warmUpSeconds = Integer.getInteger("b3lb.benchmark.warmup", 60);
     private final int seconds = Integer.getInteger("b3lb.benchmark.seconds", 120);
     private final boolean profile = Boolean.getBoolean("b3lb.benchmark.profile");
@@ -75,6 +76,7 @@ public final class PollingBenchmark {
                 workplace,
                 ServerPlan.of("server", home, ports.draw(), ports.draw())
                         .with("B3LB_API_BASE_DOMAIN", "localhost")
+                        .with("B3LB_METRICS_PUBLIC", true)
                         .on(postgres, redis)));
         PollReadings polls = parts.add(new PollReadings(postgres));
         console.println("Pool: " + size);
@@ -84,6 +86,7 @@ public final class PollingBenchmark {
         console.printf("All nodes ACTIVE after: %.1f s%n", secondsSince(start));
         Thread.sleep(1_000L * warmUpSeconds);
         measure(new JvmReadings(server.jvm()), polls, nodes);
+        new ScrapeReadings(server.httpPort(), size).print(console);
     }
 
     private void measure(JvmReadings jvm, PollReadings polls, StandInNodes nodes) throws InterruptedException {

@@ -16,8 +16,10 @@ final class PoolRows {
             insert into b3lb.cluster_group_cluster (cluster_id, cluster_group_id) values (?, ?)""";
 
     private static final String TENANT = """
-            insert into b3lb.tenant (id, version, slug, stats_token, cluster_group_id) values (?, 0, ?, ?, ?);
-            insert into b3lb.secret (id, version, tenant_id, sub_id, secret) values (?, 0, ?, 0, ?)""";
+            insert into b3lb.tenant (id, version, slug, stats_token, cluster_group_id) values (?, 0, ?, ?, ?)""";
+
+    private static final String SECRET = """
+            insert into b3lb.secret (id, version, tenant_id, sub_id, secret) values (?, 0, ?, ?, ?)""";
 
     private static final String NODE = """
             insert into b3lb.node (id, version, slug, base_url, secret, cluster_id) values (?, 0, ?, ?, 'x', ?);
@@ -49,7 +51,10 @@ final class PoolRows {
             run(connection, POOL, ID, ID, ID, ID);
             for (int tenant = 0; tenant < size.tenants(); tenant++) {
                 UUID id = tenantId(tenant);
-                run(connection, TENANT, id, tenant(tenant), id, ID, id, id, secret());
+                run(connection, TENANT, id, tenant(tenant), id, ID);
+                for (int subId = 0; subId < size.secrets(); subId++) {
+                    run(connection, SECRET, secretId(tenant, subId), id, subId, secret());
+                }
             }
             for (int node = 0; node < size.nodes(); node++) {
                 UUID id = new UUID(0xB6, node);
@@ -67,16 +72,20 @@ final class PoolRows {
         return new UUID(0xB5, tenant);
     }
 
+    private static UUID secretId(int tenant, int subId) {
+        return new UUID(0xB7 + subId, tenant);
+    }
+
     private static void writeMeetings(Connection connection, PoolSize size) throws SQLException {
         for (int node = 0; node < size.nodes(); node++) {
             for (int meeting = 0; meeting < size.meetings(); meeting++) {
                 UUID id = size.marker(node, meeting);
-                UUID tenant = tenantId((node + meeting) % size.tenants());
+                UUID secret = secretId((node + meeting) % size.tenants(), 0);
                 run(
                         connection,
                         MEETING,
                         id,
-                        tenant,
+                        secret,
                         new UUID(0xB6, node),
                         size.meetingId(node, meeting),
                         size.internalId(node, meeting),

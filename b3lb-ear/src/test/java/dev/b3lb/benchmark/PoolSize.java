@@ -9,8 +9,9 @@ import java.util.UUID;
  * @param meetings how many meetings each of them has
  * @param attendees how many people are in each meeting
  * @param tenants how many tenants the meetings belong to
+ * @param secrets how many secrets each of them has; the meetings are those of sub id 0
  */
-record PoolSize(int nodes, int meetings, int attendees, int tenants) {
+record PoolSize(int nodes, int meetings, int attendees, int tenants, int secrets) {
 
     /** Our own id of a meeting, the same in the database and on its node. */
     UUID marker(int node, int meeting) {
@@ -33,7 +34,7 @@ record PoolSize(int nodes, int meetings, int attendees, int tenants) {
 
     @Override
     public String toString() {
-        return "%d nodes, %d meetings, %d attendees, %d tenants"
-                .formatted(nodes, allMeetings(), allMeetings() * attendees, tenants);
+        return "%d nodes, %d meetings, %d attendees, %d tenants, %d secrets"
+                .formatted(nodes, allMeetings(), allMeetings() * attendees, tenants, tenants * secrets);
     }
 }

@@ -54,7 +54,7 @@ class OutagesIT {
 
     @BeforeAll
     void startServer() {
-        own = OwnServer.start(testbed, "outages", plan -> plan);
+        own = OwnServer.start(testbed, "outages", plan -> plan.with("B3LB_METRICS_PUBLIC", true));
     }
 
     @AfterAll
@@ -151,6 +151,32 @@ class OutagesIT {
         assertThat(log.text()).containsOnlyOnce("The database is away").containsOnlyOnce("The database is back");
         assertThat(Rooms.running(pool, "new-room")).isEmpty();
         assertNoStackTraceOfCalls(log);
+    }
+
+    /** Another server may have told newer sums, and a counter that goes back looks like one that began anew. */
+    @Test
+    void while_the_database_is_gone_metrics_are_told_but_for_sums_that_may_be_old() throws IOException {
+        String joined = "b3lb_attendees_joined_total{secret=\"" + pool.tenant() + "\"}";
+        assertThat(joinStatus()).isEqualTo(302);
+        Awaitility.await().atMost(RECOVERY).until(() -> scrape().find(joined).orElse(0) == 1);
+        own.postgres().kill();
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> scrape().value("b3lb_database_up{server=\"outages\"}") == 0);
+            assertThat(scrape().find(joined)).isEmpty();
+            assertThat(scrape().value("b3lb_meetings{secret=\"" + pool.tenant() + "\"}"))
+                    .isEqualTo(1);
+            assertThat(joinStatus()).isEqualTo(302);
+        } finally {
+            own.postgres().restart();
+        }
+        Awaitility.await().atMost(RECOVERY).until(() -> scrape().find(joined).orElse(0) == 2);
+        awaitRecovery();
+    }
+
+    private Scrape scrape() throws IOException {
+        return Scrape.of(own.server().httpPort(), Testbed.BASE_DOMAIN, "/b3lb/metrics", "none");
     }
 
     /** The node waits for half a minute before it tells it again, so the test does that for it. */

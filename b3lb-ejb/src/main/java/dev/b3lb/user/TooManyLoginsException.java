@@ -5,7 +5,8 @@ public final class TooManyLoginsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TooManyLoginsException() {
+    /** With a sentence of its own. */
+    public TooManyLoginsException() {
         super("Too many passwords are being checked at the moment.");
     }
 }

@@ -37,9 +37,7 @@ public class AdminGate implements ContainerRequestFilter {
 
     private Optional<Response> objection(ContainerRequestContext context) {
         if (!peers.isForBaseDomain(request)) {
-            return Optional.of(Problem.of(Response.Status.NOT_FOUND, "There is nothing here.")
-                    .response()
-                    .build());
+            return Optional.of(Refusal.NOTHING_HERE.response());
         }
         if (request.getUserPrincipal() == null) {
             return Optional.of(Refusal.of(request).orElse(Refusal.NOTHING_SHOWN).response());

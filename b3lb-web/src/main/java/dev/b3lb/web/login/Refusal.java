@@ -13,6 +13,9 @@ public sealed interface Refusal {
     /** The request says nothing about who sends it. */
     Refusal NOTHING_SHOWN = new Unknown("Log in with a token or with name and password.");
 
+    /** There is nothing of the kind on this host. */
+    Refusal NOTHING_HERE = new Absent("There is nothing here.");
+
     /** Where a refusal is kept that travels with a request. */
     String ATTRIBUTE = Refusal.class.getName();
 
@@ -38,6 +41,15 @@ public sealed interface Refusal {
         @Override
         public Response response() {
             return Problem.of(Response.Status.FORBIDDEN, sentence).response().build();
+        }
+    }
+
+    /** What is asked for is not there, for this client at least. */
+    record Absent(String sentence) implements Refusal {
+
+        @Override
+        public Response response() {
+            return Problem.of(Response.Status.NOT_FOUND, sentence).response().build();
         }
     }
 

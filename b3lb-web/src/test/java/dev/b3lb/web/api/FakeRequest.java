@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -103,6 +104,9 @@ public final class FakeRequest {
             case "getMethod" -> method;
             case "getQueryString" -> query;
             case "getHeader" -> headers.get((String) arguments[0]);
+            case "getHeaders" ->
+                Collections.enumeration(Optional.ofNullable(headers.get((String) arguments[0])).stream()
+                        .toList());
             case "getContentType" -> headers.get("Content-Type");
             case "getCharacterEncoding" -> null;
             case "getContentLength" -> (int) length;

@@ -70,6 +70,7 @@ public class UnroutedCalls implements ExceptionMapper<Exception> {
         return silent
                 ? Response.fromResponse(response)
                         .type(MediaType.TEXT_PLAIN)
+                        .header("X-Content-Type-Options", "nosniff")
                         .entity(response.getStatusInfo().getReasonPhrase() + "\n")
                         .build()
                 : response;

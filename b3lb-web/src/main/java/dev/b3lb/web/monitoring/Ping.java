@@ -2,29 +2,25 @@ package dev.b3lb.web.monitoring;
 
 import dev.b3lb.schema.DatabaseCheck;
 import dev.b3lb.server.ServerStatus;
+import dev.b3lb.web.negotiation.MediaPreference;
+import dev.b3lb.web.negotiation.ReadableHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** {@code /b3lb/ping}: whether this server can do all of its work, the database included. */
 @Path("b3lb/ping")
 @ApplicationScoped
 public class Ping {
-
-    private static final List<Variant> FORMS = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_PLAIN_TYPE)
-            .build();
 
     @Inject
     private DatabaseCheck database;
@@ -32,17 +28,21 @@ public class Ping {
     @Inject
     private ServerStatus status;
 
-    /** 200 and ok, or 503: as JSON for programs, as a word for those who ask for plain text. */
+    /** 200 and ok, or 503: as JSON for programs, as a word for those who would rather have plain text. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
-    public Response ping(@Context Request request) {
+    public Response ping(@Context HttpServletRequest request) {
         boolean ok = database.answers();
-        Variant wanted = request.selectVariant(FORMS);
-        boolean plain = wanted != null && wanted.getMediaType().isCompatible(MediaType.TEXT_PLAIN_TYPE);
+        boolean plain = wantsPlain(request);
         return response(ok)
                 .type(plain ? MediaType.TEXT_PLAIN_TYPE : MediaType.APPLICATION_JSON_TYPE)
                 .entity(plain ? word(ok) : json(ok))
                 .build();
+    }
+
+    /** Whoever asks for what there is not gets JSON: a watcher must not take a server for dead because of a header. */
+    private static boolean wantsPlain(HttpServletRequest request) {
+        MediaPreference accepted = MediaPreference.of(ReadableHeaders.sent(request, HttpHeaders.ACCEPT));
+        return accepted.quality(MediaType.TEXT_PLAIN) > accepted.quality(MediaType.APPLICATION_JSON);
     }
 
     private static String word(boolean ok) {
@@ -60,6 +60,8 @@ public class Ping {
 
     private static Response.ResponseBuilder response(boolean ok) {
         return Response.status(ok ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
-                .header("Cache-Control", "no-store");
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header("X-Content-Type-Options", "nosniff");
     }
 }

@@ -8,9 +8,10 @@ import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.ProcessStateNotifier;
 import org.jboss.dmr.ModelNode;
+import org.jboss.msc.Service;
 import org.jboss.msc.service.ServiceController;
 
-/** Starts the watch over the deployment together with the server. */
+/** Starts what the extension does besides answering, together with the server. */
 final class SubsystemAdd extends AbstractBoottimeAddStepHandler {
 
     @Override
@@ -19,15 +20,31 @@ final class SubsystemAdd extends AbstractBoottimeAddStepHandler {
         String deployment = SubsystemResource.REQUIRED_DEPLOYMENT
                 .resolveModelAttribute(context, model)
                 .asString();
-        if (deployment.isBlank()) {
-            return;
+        if (!deployment.isBlank()) {
+            watch(deployment, service(context));
         }
-        CapabilityServiceBuilder<?> service =
-                context.getCapabilityServiceTarget().addService();
+        showPools(service(context));
+    }
+
+    private static void watch(String deployment, CapabilityServiceBuilder<?> service) {
         Supplier<ProcessStateNotifier> state = service.requires(ProcessStateNotifier.SERVICE_DESCRIPTOR);
-        Supplier<ModelControllerClientFactory> clients =
-                service.requires(ModelControllerClientFactory.SERVICE_DESCRIPTOR);
-        service.setInstance(new DeploymentWatch(deployment, state, clients, System::exit))
+        install(service, new DeploymentWatch(deployment, state, clients(service), System::exit));
+    }
+
+    private static void showPools(CapabilityServiceBuilder<?> service) {
+        install(service, new PoolBeans(clients(service)));
+    }
+
+    private static CapabilityServiceBuilder<?> service(OperationContext context) {
+        return context.getCapabilityServiceTarget().addService();
+    }
+
+    private static Supplier<ModelControllerClientFactory> clients(CapabilityServiceBuilder<?> service) {
+        return service.requires(ModelControllerClientFactory.SERVICE_DESCRIPTOR);
+    }
+
+    private static void install(CapabilityServiceBuilder<?> service, Service instance) {
+        service.setInstance(instance)
                 .setInitialMode(ServiceController.Mode.ACTIVE)
                 .install();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Somebody who calls the REST API through a proxy that the server trusts, from an address that nobody else has, so that
+ * Somebody who calls the REST API, or reads metrics, through a proxy that the server trusts, from an address that nobody else has, so that
  * the failures of one test do not count for another.
  */
 final class AdminClient {
@@ -38,6 +38,11 @@ final class AdminClient {
             return new Login("Authorization: Basic " + Base64.getEncoder().encodeToString(pair));
         }
 
+        /** Who may read metrics by the server's settings. */
+        static Login scraper() {
+            return basic(Testbed.METRICS_USER, Testbed.METRICS_PASSWORD);
+        }
+
         static Login bearer(String token) {
             return new Login("Authorization: Bearer " + token);
         }
@@ -53,8 +58,12 @@ final class AdminClient {
     }
 
     HttpAnswer get(String host, String path, String... headers) throws IOException {
+        return send("GET", host, path, headers);
+    }
+
+    HttpAnswer send(String method, String host, String path, String... headers) throws IOException {
         List<String> all = new ArrayList<>(List.of("Host: " + host, "X-Forwarded-For: " + address));
         all.addAll(List.of(headers));
-        return http.send("GET", path, all, NOTHING);
+        return http.send(method, path, all, NOTHING);
     }
 }

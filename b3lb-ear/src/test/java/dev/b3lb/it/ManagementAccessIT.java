@@ -152,6 +152,18 @@ class ManagementAccessIT {
     }
 
     @Test
+    void the_application_reads_the_servers_figures_whatever_roles_people_have() throws Exception {
+        assertThat(new AdminClient(own.server().httpPort())
+                        .get(
+                                Testbed.BASE_DOMAIN,
+                                "/b3lb/metrics/server",
+                                AdminClient.Login.scraper().header())
+                        .text())
+                .containsPattern("database_connections\\{.*} [1-9]")
+                .doesNotContain("NaN");
+    }
+
+    @Test
     void monitors_may_read_the_attributes() {
         ModelNode subsystem = address("subsystem", "b3lb");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.b3lb.fakenode.FakeBbbNode;
 import dev.b3lb.fakenode.Fault;
 import dev.b3lb.testbed.BbbClient;
+import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.OperationRejected;
 import dev.b3lb.testbed.Pool;
@@ -98,6 +99,21 @@ class OutagesIT {
         assertThat(own.server().isReady()).isTrue();
     }
 
+    private void assertMonitoringAnswers() throws IOException {
+        AdminClient watcher = new AdminClient(own.server().httpPort());
+        HttpAnswer ping = watcher.get(Testbed.BASE_DOMAIN, "/b3lb/ping", "Accept: text/plain");
+        assertThat(ping.status()).isEqualTo(503);
+        assertThat(ping.text()).isEqualTo("Doh!");
+        for (String path : List.of("/b3lb/metrics", "/b3lb/metrics/server", "/b3lb/stats")) {
+            assertThat(watcher.get(
+                                    Testbed.BASE_DOMAIN,
+                                    path,
+                                    AdminClient.Login.scraper().header())
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     private void awaitRecovery() throws IOException {
         String meetingId = testbed.names().name("after");
         Awaitility.await().atMost(RECOVERY).pollInterval(Duration.ofSeconds(1)).until(() -> Rooms.create(
@@ -143,6 +159,7 @@ class OutagesIT {
                     .isEqualTo("internalError");
             assertKnownMeetingIsServed();
             awaitHealth("database", false);
+            assertMonitoringAnswers();
         } finally {
             own.postgres().restart();
         }

@@ -8,6 +8,7 @@ import dev.b3lb.testbed.OperationRejected;
 import dev.b3lb.testbed.Operations;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -82,10 +83,13 @@ class RedeploymentIT {
     }
 
     @Test
-    void operations_work_after_a_redeployment() {
+    void operations_and_metrics_work_after_a_redeployment() throws IOException {
         deployment("redeploy");
         awaitApplication();
 
+        assertThat(figuresOfTheServer())
+                .contains("memory_usedHeap_bytes{", "executor_queue{")
+                .doesNotContain("NaN");
         try (Pool pool = own.newPool(1)) {
             assertThat(own.operations()
                             .call("servers", Map.of("cluster", pool.cluster()))
@@ -112,6 +116,15 @@ class RedeploymentIT {
             assertThat(waiting.get(5, TimeUnit.SECONDS)).endsWith(".").doesNotContain("Exception");
             awaitApplication();
         }
+    }
+
+    private String figuresOfTheServer() throws IOException {
+        return new AdminClient(own.server().httpPort())
+                .get(
+                        Testbed.BASE_DOMAIN,
+                        "/b3lb/metrics/server",
+                        AdminClient.Login.scraper().header())
+                .text();
     }
 
     private static String outcome(Operations operations, String slug) {

@@ -55,6 +55,8 @@ class StartIT {
         "B3LB_API_BASE_DOMAIN, ''",
         "B3LB_NODE_REQUEST_TIMEOUT, -1",
         "CACHE_URL, http://u:my-password@localhost",
+        "B3LB_METRICS_USER, ''",
+        "B3LB_METRICS_PASSWORD, my-password",
     })
     void a_wrong_setting_ends_the_start_with_status_78_and_its_name(String setting, String value) throws Exception {
         assertRefused(setting, value);

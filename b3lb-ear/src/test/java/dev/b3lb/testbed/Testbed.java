@@ -13,6 +13,12 @@ public final class Testbed implements AutoCloseable {
     /** The only name by which tests, nodes and callbacks find a server on a machine without DNS. */
     public static final String BASE_DOMAIN = "localhost";
 
+    /** Who may read metrics by the servers' settings. */
+    public static final String METRICS_USER = "scraper";
+
+    /** That one's password. */
+    public static final String METRICS_PASSWORD = "the scraper's password";
+
     /** Where servers put nodes for which nobody names a cluster; a test that needs it has to make it. */
     public static final String DEFAULT_CLUSTER = "cluster-of-scalelite";
 
@@ -68,6 +74,8 @@ public final class Testbed implements AutoCloseable {
                 .with("B3LB_PUBLIC_URL", "http://" + BASE_DOMAIN + ":" + httpPort)
                 .with("B3LB_CALLBACK_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128")
                 .with("B3LB_DEFAULT_CLUSTER", DEFAULT_CLUSTER)
+                .with("B3LB_METRICS_USER", METRICS_USER)
+                .with("B3LB_METRICS_PASSWORD", METRICS_PASSWORD)
                 .with("B3LB_POLL_INTERVAL", 2);
     }
 

@@ -255,6 +255,30 @@ class TwoServersIT {
     }
 
     @Test
+    void a_token_that_is_renewed_on_one_is_in_force_on_the_other_too_and_the_old_one_is_not() throws IOException {
+        String old = renewedToken();
+        Awaitility.await().atMost(IN_FORCE).until(() -> metricsOnSecond(old) == 200);
+
+        String renewed = renewedToken();
+
+        Awaitility.await().atMost(IN_FORCE).until(() -> metricsOnSecond(renewed) == 200);
+        assertThat(metricsOnSecond(old)).isEqualTo(401);
+    }
+
+    private String renewedToken() {
+        return testbed.operations()
+                .call("renewstatstoken", Map.of("tenant-slug", pool.tenant()))
+                .get("stats-token")
+                .asString();
+    }
+
+    private int metricsOnSecond(String token) throws IOException {
+        return new AdminClient(second.httpPort())
+                .get(Testbed.BASE_DOMAIN, "/b3lb/t/" + pool.tenant() + "/metrics", "Authorization: " + token)
+                .status();
+    }
+
+    @Test
     void without_redis_everything_works_and_the_other_server_learns_of_changes_by_itself() throws Exception {
         awaitTenantOnSecond();
         testbed.redis().kill();

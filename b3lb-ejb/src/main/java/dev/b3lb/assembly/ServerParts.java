@@ -14,10 +14,7 @@ import dev.b3lb.tenant.SecretTexts;
 import dev.b3lb.user.LoginThrottle;
 import dev.b3lb.user.TokenTexts;
 import dev.b3lb.user.VerifiedPasswords;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -47,9 +44,6 @@ public class ServerParts {
     private static final Duration CALLBACK_CONNECT = Duration.ofSeconds(5);
     private static final Duration CALLBACK_TOTAL = Duration.ofSeconds(15);
 
-    @Resource(lookup = "java:jboss/ee/concurrency/executor/b3lb")
-    private ManagedExecutorService executor;
-
     /** All settings, checked. */
     @Produces
     @Singleton
@@ -57,17 +51,10 @@ public class ServerParts {
         return Settings.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
     }
 
-    /** Where work goes on after waiting for something. */
-    @Produces
-    @Dependent
-    public Executor executor() {
-        return executor;
-    }
-
     /** Calls nodes. */
     @Produces
     @Singleton
-    public NodeClient nodeClient(Settings settings, NodeCallMeter meter) {
+    public NodeClient nodeClient(Settings settings, Executor executor, NodeCallMeter meter) {
         return new NodeClient(
                 NodeClient.httpClient(CONNECT_TIMEOUT, executor),
                 executor,

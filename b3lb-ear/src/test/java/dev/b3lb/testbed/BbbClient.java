@@ -2,6 +2,7 @@ package dev.b3lb.testbed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,12 +15,14 @@ public final class BbbClient {
     private final String host;
     private final String path;
     private final BbbSignature signature;
+    private final List<String> headers;
 
-    private BbbClient(int port, String host, String path, BbbSignature signature) {
+    private BbbClient(int port, String host, String path, BbbSignature signature, List<String> headers) {
         this.port = port;
         this.host = host;
         this.path = path;
         this.signature = signature;
+        this.headers = List.copyOf(headers);
     }
 
     /**
@@ -29,7 +32,7 @@ public final class BbbClient {
      * @param tenant the tenant's slug, with {@code -} and a sub id if wanted
      */
     public static BbbClient byPath(int port, String host, String tenant, String secret) {
-        return new BbbClient(port, host, "/b3lb/t/" + tenant + "/bbb/api/", sha256(secret));
+        return new BbbClient(port, host, "/b3lb/t/" + tenant + "/bbb/api/", sha256(secret), List.of());
     }
 
     /**
@@ -38,7 +41,7 @@ public final class BbbClient {
      * @param host the tenant's host name
      */
     public static BbbClient byHost(int port, String host, String secret) {
-        return new BbbClient(port, host, "/bigbluebutton/api/", sha256(secret));
+        return new BbbClient(port, host, "/bigbluebutton/api/", sha256(secret), List.of());
     }
 
     private static BbbSignature sha256(String secret) {
@@ -47,7 +50,7 @@ public final class BbbClient {
 
     /** The same client with another hash or secret. */
     public BbbClient signing(BbbSignature other) {
-        return new BbbClient(port, host, path, other);
+        return new BbbClient(port, host, path, other, headers);
     }
 
     /**
@@ -56,7 +59,12 @@ public final class BbbClient {
      * @param otherPath up to the call's name
      */
     public BbbClient at(int otherPort, String otherHost, String otherPath) {
-        return new BbbClient(otherPort, otherHost, otherPath, signature);
+        return new BbbClient(otherPort, otherHost, otherPath, signature, headers);
+    }
+
+    /** The same client that sends further header lines. */
+    public BbbClient sending(String... lines) {
+        return new BbbClient(port, host, path, signature, List.of(lines));
     }
 
     /** The same client at another server. */
@@ -82,7 +90,7 @@ public final class BbbClient {
     /** A request without a body, with the query exactly as given. */
     public HttpAnswer sendUnsigned(String method, String call, String rawQuery) throws IOException {
         String target = path + call + (rawQuery.isEmpty() ? "" : "?" + rawQuery);
-        return http().send(method, target, List.of("Host: " + host + ":" + port), NOTHING);
+        return http().send(method, target, head(), NOTHING);
     }
 
     /** A POST with a body whose query is signed. */
@@ -90,8 +98,15 @@ public final class BbbClient {
         return http().send(
                         "POST",
                         path + call + "?" + signature.sign(call, rawQuery),
-                        List.of("Host: " + host + ":" + port, "Content-Type: " + contentType),
+                        head("Content-Type: " + contentType),
                         body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> head(String... more) {
+        List<String> lines = new ArrayList<>(headers);
+        lines.add("Host: " + host + ":" + port);
+        lines.addAll(List.of(more));
+        return lines;
     }
 
     private RawHttp http() {

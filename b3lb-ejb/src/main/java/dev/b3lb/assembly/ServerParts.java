@@ -11,6 +11,7 @@ import dev.b3lb.node.NodeCallMeter;
 import dev.b3lb.placement.Placement;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.SecretTexts;
+import dev.b3lb.trace.RequestIds;
 import dev.b3lb.user.LoginThrottle;
 import dev.b3lb.user.TokenTexts;
 import dev.b3lb.user.VerifiedPasswords;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -61,7 +63,8 @@ public class ServerParts {
                 new MeetingListParser(new OwnMetadata(settings)::isHidden),
                 new NodeClient.Limits(
                         MAX_ANSWER_BYTES, CALLS_PER_NODE, Runtime.getRuntime().maxMemory() / PART_FOR_LISTS),
-                meter);
+                meter,
+                new RequestCause());
     }
 
     /** Calls addresses that tenants chose. */
@@ -84,6 +87,13 @@ public class ServerParts {
     @Singleton
     public Placement placement() {
         return new Placement(new Random());
+    }
+
+    /** Makes ids of requests, which need not be unguessable. */
+    @Produces
+    @Singleton
+    public RequestIds requestIds() {
+        return new RequestIds(() -> ThreadLocalRandom.current().nextLong());
     }
 
     /** What time it is. */

@@ -2,6 +2,7 @@ package dev.b3lb.assembly;
 
 import dev.b3lb.server.StopSignal;
 import dev.b3lb.server.WindingDown;
+import dev.b3lb.trace.RequestScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -42,11 +43,11 @@ public class Threads {
         spare.allowCoreThreadTimeOut(true);
     }
 
-    /** Where work goes on after waiting for something. */
+    /** Where work goes on after waiting for something, for the same request. */
     @Produces
     @Dependent
     public Executor executor() {
-        return new WindingDown(managed, spare, stop::given);
+        return RequestScope.following(new WindingDown(managed, spare, stop::given));
     }
 
     @PreDestroy

@@ -45,11 +45,17 @@ public final class NodeClient {
      * @param executor reads answers and runs what is attached to replies
      * @param meetingLists reads answers to getMeetings
      * @param observer is told of every call
+     * @param cause on whose behalf calls are made
      * @throws IllegalArgumentException if the HTTP client follows redirects or waits for connections for ever
      */
     public NodeClient(
-            HttpClient http, Executor executor, MeetingListParser meetingLists, Limits limits, CallObserver observer) {
-        this.http = new NodeHttp(http, executor, observer);
+            HttpClient http,
+            Executor executor,
+            MeetingListParser meetingLists,
+            Limits limits,
+            CallObserver observer,
+            Cause cause) {
+        this.http = new NodeHttp(http, executor, observer, cause);
         this.observer = observer;
         this.meetingLists = meetingLists;
         this.limits = limits;

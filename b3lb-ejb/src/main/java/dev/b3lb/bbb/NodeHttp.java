@@ -17,12 +17,14 @@ import java.util.function.Function;
 final class NodeHttp {
 
     private static final int OK = 200;
+    private static final String REQUEST_ID = "X-Request-ID";
 
     private final HttpClient http;
     private final Executor executor;
     private final CallObserver observer;
+    private final Cause cause;
 
-    NodeHttp(HttpClient http, Executor executor, CallObserver observer) {
+    NodeHttp(HttpClient http, Executor executor, CallObserver observer, Cause cause) {
         if (http.followRedirects() != Redirect.NEVER) {
             throw new IllegalArgumentException("Redirects of nodes must not be followed.");
         }
@@ -32,11 +34,12 @@ final class NodeHttp {
         this.http = http;
         this.executor = executor;
         this.observer = observer;
+        this.cause = cause;
     }
 
     /** The same, reading answers on another executor. */
     NodeHttp on(Executor other) {
-        return new NodeHttp(http, other, observer);
+        return new NodeHttp(http, other, observer, cause);
     }
 
     /** How the bytes of an answer become a reply. */
@@ -63,6 +66,7 @@ final class NodeHttp {
             Reading<R> reading,
             Function<NodeFailure, R> failed) {
         long start = System.nanoTime();
+        cause.requestId().ifPresent(id -> request.setHeader(REQUEST_ID, id));
         AnswerMemory.Share share = memory.open();
         CompletableFuture<HttpResponse<BoundedBody.Content>> exchange = http.sendAsync(
                 request.version(Version.HTTP_1_1).build(),
@@ -81,7 +85,7 @@ final class NodeHttp {
                                     .orElseGet(
                                             () -> failed.apply(outcome.failure().orElseThrow()));
                         },
-                        executor)
+                        cause.keptOn(executor))
                 .whenComplete((reply, failure) -> share.close());
     }
 

@@ -2,6 +2,7 @@ package dev.b3lb.meeting;
 
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.settings.Settings;
+import dev.b3lb.trace.RequestScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public class CreateMeetings {
                 .toCompletableFuture()
                 .copy()
                 .completeOnTimeout(LATE, total.plus(ANSWERING).toMillis(), TimeUnit.MILLISECONDS)
-                .thenApplyAsync(creation -> creation, executor);
+                .thenApplyAsync(creation -> creation, RequestScope.carrying(executor));
     }
 
     /** The same with another time limit than the usual one. */
@@ -123,7 +124,7 @@ public class CreateMeetings {
     private CompletionStage<Creation> later(Supplier<CompletionStage<Creation>> next) {
         return new CompletableFuture<Void>()
                 .completeOnTimeout(null, PENDING_PAUSE_MILLIS, TimeUnit.MILLISECONDS)
-                .thenComposeAsync(moment -> next.get(), executor);
+                .thenComposeAsync(moment -> next.get(), RequestScope.carrying(executor));
     }
 
     private static CompletionStage<Creation> refused(BbbError error) {

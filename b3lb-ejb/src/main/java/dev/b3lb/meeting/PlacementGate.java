@@ -1,5 +1,6 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.trace.RequestScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -42,7 +43,8 @@ public class PlacementGate {
         this.nanoTime = nanoTime;
     }
 
-    private record Turn<T>(Supplier<T> work, CompletableFuture<T> result, long asked) {
+    /** Whoever lets a turn in works for somebody else, so each has an executor that knows for whom it is. */
+    private record Turn<T>(Supplier<T> work, CompletableFuture<T> result, long asked, Executor executor) {
 
         /** Does the work, but tells nobody yet: first the place has to be free for the next one. */
         Runnable done() {
@@ -66,10 +68,11 @@ public class PlacementGate {
      *     turn does not come within five seconds
      */
     <T> CompletionStage<T> pass(Supplier<T> work) {
-        Turn<T> turn = new Turn<>(work, new CompletableFuture<>(), nanoTime.getAsLong());
+        Executor own = RequestScope.carrying(executor);
+        Turn<T> turn = new Turn<>(work, new CompletableFuture<>(), nanoTime.getAsLong(), own);
         if (enqueue(turn)) {
             letIn();
-            CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, executor)
+            CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, own)
                     .execute(() -> giveUp(turn));
         } else {
             turn.refuse();
@@ -112,7 +115,7 @@ public class PlacementGate {
 
     private void begin(Turn<?> turn) {
         try {
-            executor.execute(() -> run(turn));
+            turn.executor().execute(() -> run(turn));
         } catch (RejectedExecutionException tooBusy) {
             leave();
             turn.refuse();

@@ -1,5 +1,6 @@
 package dev.b3lb.server;
 
+import dev.b3lb.trace.RequestScope;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -8,7 +9,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Part of an executor's threads for work of one kind: a few at once, the rest waits in its order. So that work of which
- * there is much leaves threads, and what it does there, to others. Safe for use by several threads.
+ * there is much leaves threads, and what it does there, to others. Each work is done for the request that its giver works
+ * for. Safe for use by several threads.
  */
 public final class Lane implements Executor {
 
@@ -35,7 +37,8 @@ public final class Lane implements Executor {
 
     /** @throws RejectedExecutionException if the executor takes no more work and none of ours is under way there */
     @Override
-    public void execute(Runnable work) {
+    public void execute(Runnable given) {
+        Runnable work = RequestScope.carried(given);
         if (!join(work)) {
             return;
         }

@@ -34,7 +34,13 @@ abstract class NodeClientFixture {
             new MeetingListParser(name -> false),
             new NodeClient.Limits(MAX_BYTES, CALLS_PER_NODE, MAX_BYTES),
             (call, failure, took) ->
-                    observed.add(call + " " + failure.map(Enum::name).orElse("answered")));
+                    observed.add(call + " " + failure.map(Enum::name).orElse("answered")),
+            cause());
+
+    /** On whose behalf nodes are called. */
+    Cause cause() {
+        return Cause.NONE;
+    }
 
     @AfterEach
     void stop() {

@@ -181,7 +181,8 @@ class NodeClientTest extends NodeClientFixture {
                             replies,
                             new MeetingListParser(name -> false),
                             new NodeClient.Limits(1, 1, 1),
-                            CallObserver.NONE));
+                            CallObserver.NONE,
+                            Cause.NONE));
         }
     }
 }

@@ -3,11 +3,13 @@ package dev.b3lb.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.b3lb.trace.RequestScope;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -47,6 +49,27 @@ class PlacementGateTest {
             assertThat(begun).hasSizeLessThanOrEqualTo(AT_ONCE);
         }
         assertThat(order).hasSize(20).isSorted();
+    }
+
+    @Test
+    void each_turn_is_for_its_own_request_whoever_lets_it_in() {
+        List<Optional<String>> ids = new ArrayList<>();
+        for (int i = 0; i < 2 * AT_ONCE; i++) {
+            try (RequestScope scope = RequestScope.open("id-" + i)) {
+                assertThat(scope).isNotNull();
+                gate.pass(RequestScope::current).thenAccept(id -> {
+                    ids.add(id);
+                    ids.add(RequestScope.current());
+                });
+            }
+        }
+        while (!begun.isEmpty()) {
+            begun.poll().run();
+        }
+        assertThat(ids).hasSize(4 * AT_ONCE);
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(ids.get(i)).contains("id-" + i / 2);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.CallObserver;
+import dev.b3lb.bbb.Cause;
 import dev.b3lb.bbb.ChecksumAlgorithm;
 import dev.b3lb.bbb.MeetingListParser;
 import dev.b3lb.bbb.NodeClient;
@@ -60,7 +61,8 @@ class NodeCallsTest {
                     executor,
                     new MeetingListParser(name -> false),
                     new NodeClient.Limits(10_000, 10, 10_000),
-                    CallObserver.NONE),
+                    CallObserver.NONE,
+                    Cause.NONE),
             states,
             notes);
 

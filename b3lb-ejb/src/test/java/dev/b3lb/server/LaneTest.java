@@ -3,9 +3,11 @@ package dev.b3lb.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.b3lb.trace.RequestScope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,21 @@ class LaneTest {
         put(6);
         threads.remove().run();
         assertThat(done).endsWith(6);
+    }
+
+    @Test
+    void work_is_done_for_its_own_request_whoevers_thread_it_gets() {
+        List<Optional<String>> ids = new ArrayList<>();
+        for (String id : List.of("a", "b", "c")) {
+            try (RequestScope scope = RequestScope.open(id)) {
+                assertThat(scope).isNotNull();
+                lane.execute(() -> ids.add(RequestScope.current()));
+            }
+        }
+        lane.execute(() -> ids.add(RequestScope.current()));
+        threads.remove().run();
+
+        assertThat(ids).containsExactly(Optional.of("a"), Optional.of("b"), Optional.of("c"), Optional.empty());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.BbbXml;
+import dev.b3lb.trace.RequestIds;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -87,7 +88,9 @@ public class NoErrorPages implements Filter {
         @Override
         public void sendError(int status, String message) throws IOException {
             if (!isCommitted()) {
+                String requestId = getHeader(RequestIds.HEADER);
                 reset();
+                setHeader(RequestIds.HEADER, requestId);
                 write(status < SERVER_ERRORS ? BbbError.UNSUPPORTED_REQUEST : FAILED, this);
             }
         }

@@ -1,6 +1,8 @@
 package dev.b3lb.web.login;
 
+import dev.b3lb.trace.RequestScope;
 import dev.b3lb.web.peer.Peers;
+import dev.b3lb.web.trace.IncomingRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -21,11 +23,13 @@ public class AdminLogin implements HttpAuthenticationMechanism {
 
     private final HeaderLogin headers;
     private final Peers peers;
+    private final IncomingRequests requests;
 
     @Inject
-    AdminLogin(HeaderLogin headers, Peers peers) {
+    AdminLogin(HeaderLogin headers, Peers peers, IncomingRequests requests) {
         this.headers = headers;
         this.peers = peers;
+        this.requests = requests;
     }
 
     @Override
@@ -35,7 +39,9 @@ public class AdminLogin implements HttpAuthenticationMechanism {
         if (!AdminPaths.isAdmin(path) || !peers.isForBaseDomain(request)) {
             return context.doNothing();
         }
-        return AdminPaths.isApi(path) ? byHeader(request, context) : bySession(context);
+        try (RequestScope scope = requests.open(request, response)) { // this comes before all filters
+            return AdminPaths.isApi(path) ? byHeader(request, context) : bySession(context);
+        }
     }
 
     /** The REST API takes the header and nothing else. */

@@ -25,7 +25,7 @@ public class Peers {
     /** The host that a request was sent to, without a port, in lower case; empty if it names none. */
     public String host(HttpServletRequest request) {
         String forwarded = request.getHeader("X-Forwarded-Host");
-        String host = forwarded != null && isTrusted(request.getRemoteAddr())
+        String host = forwarded != null && isTrustedProxy(request)
                 ? forwarded.split(",", 2)[0].strip()
                 : Optional.ofNullable(request.getHeader("Host")).orElse("");
         return host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
@@ -52,6 +52,11 @@ public class Peers {
             client = hop.get();
         }
         return client;
+    }
+
+    /** Whether the peer is a proxy whose word counts. */
+    public boolean isTrustedProxy(HttpServletRequest request) {
+        return isTrusted(request.getRemoteAddr());
     }
 
     private boolean isTrusted(String address) {

@@ -40,10 +40,12 @@ class MonitoringNamesIT {
         page = MonitoringDirectory.page();
         pool = BusyPool.on(testbed);
         Scraper scraper = Scraper.ofEverything(testbed);
-        Awaitility.await().atMost(SUMS_ARE_READ).until(() -> {
-            scrape = Scrape.parse(scraper.text("/b3lb/metrics"));
-            return scrape.samples().stream().anyMatch(MonitoringNamesIT::isOurLimitHit);
-        });
+        Awaitility.await("the limit hit of tenant " + pool.tenant())
+                .atMost(SUMS_ARE_READ)
+                .until(() -> {
+                    scrape = Scrape.parse(scraper.text("/b3lb/metrics"));
+                    return scrape.samples().stream().anyMatch(MonitoringNamesIT::isOurLimitHit);
+                });
     }
 
     private static boolean isOurLimitHit(Sample sample) {

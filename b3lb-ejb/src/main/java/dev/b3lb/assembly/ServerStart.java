@@ -1,6 +1,7 @@
 package dev.b3lb.assembly;
 
 import dev.b3lb.change.ChangeFeed;
+import dev.b3lb.meter.FromTheStart;
 import dev.b3lb.schema.Migrations;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.InvalidSettingsException;
@@ -12,6 +13,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Instant;
@@ -41,6 +43,9 @@ public class ServerStart {
     private Provider<JoinCounter> joins;
 
     @Inject
+    private Instance<FromTheStart> counters;
+
+    @Inject
     private ServerStatus status;
 
     /** Starts, or fails the deployment. Wrong settings end the process, since no retry can mend them. */
@@ -55,6 +60,7 @@ public class ServerStart {
         }
         migrations.run();
         feed.get().refresh();
+        counters.forEach(FromTheStart::begin);
         status.started(Instant.now());
         LOG.info("b3lb is running");
     }

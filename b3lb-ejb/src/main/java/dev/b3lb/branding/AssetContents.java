@@ -3,6 +3,7 @@ package dev.b3lb.branding;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.b3lb.meter.CacheMeter;
+import dev.b3lb.meter.CacheName;
 import dev.b3lb.meter.Meters;
 import dev.b3lb.server.Breaker;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,7 @@ public class AssetContents {
     @Inject
     AssetContents(AssetStore store, Meters meters) {
         this.store = store;
-        this.meter = meters.cache("assets");
+        this.meter = meters.cache(CacheName.ASSETS);
     }
 
     /** The content of a file as the configuration describes it. Costs no SQL when it is in memory. */

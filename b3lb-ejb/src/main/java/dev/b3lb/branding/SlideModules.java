@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.b3lb.bbb.PresentationModule;
 import dev.b3lb.meter.CacheMeter;
+import dev.b3lb.meter.CacheName;
 import dev.b3lb.meter.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class SlideModules {
     @Inject
     SlideModules(AssetContents contents, Meters meters) {
         this.contents = contents;
-        this.meter = meters.cache("slides");
+        this.meter = meters.cache(CacheName.SLIDES);
     }
 
     /** The slide with its content; empty if it is too large for that, or cannot be read now. */

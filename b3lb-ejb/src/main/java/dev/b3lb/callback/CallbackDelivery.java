@@ -1,7 +1,5 @@
 package dev.b3lb.callback;
 
-import dev.b3lb.meter.Meters;
-import dev.b3lb.meter.OutcomeMeter;
 import dev.b3lb.server.OneAtATime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,26 +19,19 @@ public class CallbackDelivery {
 
     private static final Logger LOG = Logger.getLogger(CallbackDelivery.class);
 
-    private enum Outcome {
-        DONE,
-        FAILED,
-        GIVEN_UP
-    }
-
     private final CallbackClaims claims;
     private final CallbackSender sender;
     private final Executor executor;
     private final OneAtATime rounds = new OneAtATime("Calling tenants back");
-    private final OutcomeMeter<Outcome> outcomes;
+    private final CallbackMeter meter;
     private final AtomicInteger underWay = new AtomicInteger();
 
     @Inject
-    CallbackDelivery(CallbackClaims claims, CallbackSender sender, Executor executor, Meters meters) {
+    CallbackDelivery(CallbackClaims claims, CallbackSender sender, Executor executor, CallbackMeter meter) {
         this.claims = claims;
         this.sender = sender;
         this.executor = executor;
-        this.outcomes = meters.outcomes(
-                Outcome.class, "b3lb_callbacks_total", "outcome", "Calls to addresses that tenants chose");
+        this.meter = meter;
     }
 
     /** How many calls of this server are under way. */
@@ -83,7 +74,7 @@ public class CallbackDelivery {
             failed(callback, failed.words());
         } else {
             claims.done(callback);
-            outcomes.count(Outcome.DONE);
+            meter.done();
         }
     }
 
@@ -91,7 +82,7 @@ public class CallbackDelivery {
         boolean givenUp = claims.failed(callback, words)
                 .filter(CallbackState.GIVEN_UP::equals)
                 .isPresent();
-        outcomes.count(givenUp ? Outcome.GIVEN_UP : Outcome.FAILED);
+        meter.failed(givenUp);
         if (givenUp) {
             LOG.warnf("Calling %s back is given up: %s", callback.host(), words);
         }

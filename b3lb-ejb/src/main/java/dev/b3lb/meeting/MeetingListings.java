@@ -3,6 +3,7 @@ package dev.b3lb.meeting;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.b3lb.meter.CacheMeter;
+import dev.b3lb.meter.CacheName;
 import dev.b3lb.meter.Meters;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,7 @@ public class MeetingListings {
     @Inject
     MeetingListings(MeetingStore store, Settings settings, Meters meters) {
         this.store = store;
-        this.meter = meters.cache("listings");
+        this.meter = meters.cache(CacheName.LISTINGS);
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(settings.get(Settings.MEETING_LIST_CACHE))
                 .weigher((UUID id, String xml) -> ENTRY_BYTES + 2 * xml.length())

@@ -2,6 +2,7 @@ package dev.b3lb.meeting;
 
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meter.CacheMeter;
+import dev.b3lb.meter.CacheName;
 import dev.b3lb.meter.Meters;
 import dev.b3lb.server.Breaker;
 import dev.b3lb.tenant.Account;
@@ -32,7 +33,7 @@ public class Meetings {
 
     @Inject
     Meetings(OpenMeetings open, MeetingStore store, Configurations configurations, Meters meters) {
-        this.meter = meters.cache("meetings");
+        this.meter = meters.cache(CacheName.MEETINGS);
         this.open = open;
         this.store = store;
         this.configurations = configurations;

@@ -1,5 +1,6 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.meter.FromTheStart;
 import dev.b3lb.meter.Meters;
 import dev.b3lb.meter.OutcomeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +8,7 @@ import jakarta.inject.Inject;
 
 /** Counts what came of wishes for a node, as {@code b3lb_placements_total}. */
 @ApplicationScoped
-public class PlacementMeter {
+public class PlacementMeter implements FromTheStart {
 
     private enum Result {
         PLACED,

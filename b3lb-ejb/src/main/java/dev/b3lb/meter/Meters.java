@@ -8,13 +8,14 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 
 /**
  * All counters and histograms of this server. Each carries the label {@code server}, so that those of several servers
  * can be told apart and added up. A name can be used once.
  */
 @ApplicationScoped
-public class Meters {
+public class Meters implements FromTheStart {
 
     /** Seconds, from an answer out of memory to the longest that a client waits for. */
     private static final double[] SECONDS = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25
@@ -37,6 +38,9 @@ public class Meters {
                 "Questions to what is kept in memory, by whether it was there",
                 "cache",
                 "result");
+        for (CacheName cache : CacheName.values()) {
+            cache(cache);
+        }
     }
 
     /** A counter of something that happens now and then; its name ends with {@code _total}. */
@@ -78,7 +82,8 @@ public class Meters {
     }
 
     /** Counts how often a cache had what was wanted. */
-    public CacheMeter cache(String name) {
+    public CacheMeter cache(CacheName cache) {
+        String name = cache.name().toLowerCase(Locale.ROOT);
         return new CacheMeter(caches.labelValues(name, "hit"), caches.labelValues(name, "miss"));
     }
 

@@ -4,8 +4,6 @@ import dev.b3lb.change.ChangeFeed;
 import dev.b3lb.change.ChangeSignal;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.StrayMeetings;
-import dev.b3lb.meter.Meters;
-import dev.b3lb.meter.OutcomeMeter;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +23,6 @@ import org.jboss.logging.Logger;
 public class Polling {
 
     private static final Logger LOG = Logger.getLogger(Polling.class);
-
-    private enum Outcome {
-        GOOD,
-        BAD,
-        LOST
-    }
 
     /** How many polls one server begins in a second at the most. */
     private static final int MOST_AT_ONCE = 250;
@@ -52,7 +44,7 @@ public class Polling {
     private final ChangeFeed feed;
     private final ChangeSignal signal;
     private final PolledNodes polledNodes;
-    private final OutcomeMeter<Outcome> outcomes;
+    private final PollMeter meter;
     private final AtomicInteger underWay = new AtomicInteger();
 
     @Inject
@@ -65,7 +57,7 @@ public class Polling {
             ChangeFeed feed,
             ChangeSignal signal,
             PolledNodes polledNodes,
-            Meters meters) {
+            PollMeter meter) {
         this.claims = claims;
         this.poller = poller;
         this.recorder = recorder;
@@ -74,11 +66,7 @@ public class Polling {
         this.feed = feed;
         this.signal = signal;
         this.polledNodes = polledNodes;
-        this.outcomes = meters.outcomes(
-                Outcome.class,
-                "b3lb_polls_total",
-                "outcome",
-                "Polls of nodes; lost are those that could not be written");
+        this.meter = meter;
     }
 
     /** Starts polling every node that is due and that no other server has claimed. Does not wait for them. */
@@ -134,7 +122,7 @@ public class Polling {
                 .thenAccept(result -> record(claim, node.get(), result, Duration.ofNanos(System.nanoTime() - start)))
                 .whenComplete((nothing, problem) -> underWay.decrementAndGet())
                 .exceptionally(problem -> {
-                    outcomes.count(Outcome.LOST);
+                    meter.lost();
                     LOG.errorf(
                             problem,
                             "The poll of node %s could not be written",
@@ -146,11 +134,11 @@ public class Polling {
     private void record(Claim claim, PoolNode node, PollResult result, Duration took) {
         Optional<PollRecorder.Recorded> recorded = recorder.record(claim, result, took);
         if (recorded.isEmpty()) {
-            outcomes.count(Outcome.LOST);
+            meter.lost();
             LOG.warnf("Node %s: the poll took longer than its lease, nothing is written", node.slug());
             return;
         }
-        outcomes.count(result instanceof PollResult.Good ? Outcome.GOOD : Outcome.BAD);
+        meter.written(result);
         tell(node, recorded.get(), result);
         end(node, recorded.get().unwanted());
         if (recorded.get().before() != recorded.get().after()) {

@@ -75,9 +75,9 @@ class MetersTest {
 
     @Test
     void caches_share_a_family() {
-        CacheMeter listings = meters.cache("listings");
+        CacheMeter listings = meters.cache(CacheName.LISTINGS);
         listings.asked(3, 1);
-        meters.cache("meetings").asked(true);
+        meters.cache(CacheName.MEETINGS).asked(true);
         listings.asked(false);
 
         String family = "b3lb_cache_requests";

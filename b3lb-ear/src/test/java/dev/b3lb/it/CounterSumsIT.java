@@ -56,7 +56,7 @@ class CounterSumsIT {
         here = pool.client();
         there = here.at(second.httpPort());
         token = testbed.operations()
-                .call("renewstatstoken", Map.of("slug", pool.tenant()))
+                .call("renewstatstoken", Map.of("tenant-slug", pool.tenant()))
                 .get("stats-token")
                 .asString();
         Awaitility.await().atMost(SOON).until(() -> there.get("getMeetings").succeeded());

@@ -10,6 +10,7 @@ import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Testbed;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ class PollStatementsIT {
     private static final int MOST_STATEMENTS = 6;
     private static final int TENANTS = 20;
     private static final int MEETINGS = 200;
+
+    private static final Duration TOOK = Duration.ofMillis(30);
 
     private final Testbed testbed;
     private final List<String> statements = new ArrayList<>();
@@ -137,7 +140,7 @@ class PollStatementsIT {
                 .map((row, context) -> new Claim(node, lease, row.getString(1), NodeHealth.ACTIVE, row.getBoolean(2)))
                 .one());
         statements.clear();
-        return recorder.record(claim, new PollResult.Good(OptionalInt.of(1), Optional.of("3.0"), listed))
+        return recorder.record(claim, new PollResult.Good(OptionalInt.of(1), Optional.of("3.0"), listed), TOOK)
                 .orElseThrow();
     }
 

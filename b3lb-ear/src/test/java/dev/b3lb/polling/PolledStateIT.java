@@ -15,6 +15,7 @@ import dev.b3lb.settings.Settings;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.ScratchSchema;
 import dev.b3lb.testbed.Testbed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,11 +82,14 @@ class PolledStateIT {
         return new PolledState(Settings.read(name -> Optional.ofNullable(texts.get(name))));
     }
 
+    /** How long each poll took. */
+    private static final Duration TOOK = Duration.ofMillis(30);
+
     private Optional<PolledState.Change> poll(PolledState rules, Claim claim, PollResult result) {
         return schema.jdbi()
                 .withHandle(handle -> result instanceof PollResult.Good good
-                        ? rules.good(handle, claim, good)
-                        : rules.bad(handle, claim, (PollResult.Bad) result));
+                        ? rules.good(handle, claim, good, TOOK)
+                        : rules.bad(handle, claim, (PollResult.Bad) result, TOOK));
     }
 
     private NodeHealth after(PolledState rules, UUID node, PollResult result) {

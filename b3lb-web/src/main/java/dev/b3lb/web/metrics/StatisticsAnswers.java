@@ -1,7 +1,7 @@
 package dev.b3lb.web.metrics;
 
+import dev.b3lb.metrics.Figures;
 import dev.b3lb.metrics.Statistics;
-import dev.b3lb.metrics.Statistics.Figures;
 import dev.b3lb.web.metrics.Admission.Decision;
 import dev.b3lb.web.metrics.Admission.Everything;
 import dev.b3lb.web.metrics.Admission.OneSecret;

@@ -1,6 +1,6 @@
 package dev.b3lb.web.metrics;
 
-import dev.b3lb.metrics.Statistics.Figures;
+import dev.b3lb.metrics.Figures;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dev.b3lb.web.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.b3lb.metrics.Statistics.Figures;
+import dev.b3lb.metrics.Figures;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -71,7 +71,7 @@ class HealthFreezeIT {
         add(1, ACTIVE);
         addBad(2, SUSPECT, JUST_NOW);
 
-        assertThat(freeze.judge()).contains(new HealthFreeze.Verdict(true, 3, 2, "no connection", 0));
+        assertThat(freeze.judge()).contains(new HealthFreeze.Verdict(true, true, 3, 2, "no connection", 0, List.of()));
         assertThat(nodes.frozen()).isTrue();
         assertThat(freeze.judge()).isEmpty();
     }
@@ -106,7 +106,15 @@ class HealthFreezeIT {
         List<UUID> now = addBad(3, DOWN, JUST_NOW);
         List<UUID> before = addBad(2, DOWN, BEFORE);
 
-        assertThat(freeze.judge()).contains(new HealthFreeze.Verdict(true, 3, 3, "no connection", 0));
+        assertThat(freeze.judge()).hasValueSatisfying(verdict -> {
+            assertThat(verdict)
+                    .usingRecursiveComparison()
+                    .ignoringFields("spared")
+                    .isEqualTo(new HealthFreeze.Verdict(true, true, 3, 3, "no connection", 0, List.of()));
+            assertThat(verdict.spared())
+                    .containsExactlyInAnyOrderElementsOf(
+                            now.stream().map(UUID::toString).toList());
+        });
 
         assertThat(now).map(nodes::health).containsOnly(SUSPECT);
         assertThat(before).map(nodes::health).containsOnly(DOWN);
@@ -119,6 +127,11 @@ class HealthFreezeIT {
         freeze.judge();
         UUID late = nodes.addBad(DOWN, 0);
 
+        assertThat(freeze.judge()).hasValueSatisfying(verdict -> {
+            assertThat(verdict.turned()).isFalse();
+            assertThat(verdict.frozen()).isTrue();
+            assertThat(verdict.spared()).containsExactly(late.toString());
+        });
         assertThat(freeze.judge()).isEmpty();
 
         assertThat(nodes.health(late)).isEqualTo(SUSPECT);
@@ -159,7 +172,7 @@ class HealthFreezeIT {
             assertThat(verdict)
                     .usingRecursiveComparison()
                     .ignoringFields("lasted")
-                    .isEqualTo(new HealthFreeze.Verdict(false, 4, 2, "no connection", 0));
+                    .isEqualTo(new HealthFreeze.Verdict(true, false, 4, 2, "no connection", 0, List.of()));
             assertThat(verdict.lasted()).isBetween(90L, 200L);
         });
         assertThat(nodes.frozen()).isFalse();

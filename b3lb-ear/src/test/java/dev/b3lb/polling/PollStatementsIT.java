@@ -200,8 +200,8 @@ class PollStatementsIT {
         assertThat(statements).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
         assertThat(count("m.state = 'CLOSED' and l.xml is null")).isEqualTo(50);
         assertThat(count("m.attendees = 5 and m.peak_attendees = 7")).isEqualTo(MEETINGS - 50);
-        assertThat(recorded.unwanted().strays()).isEmpty();
-        assertThat(recorded.unwanted().orphans())
+        assertThat(recorded.consequences().unwanted().strays()).isEmpty();
+        assertThat(recorded.consequences().unwanted().orphans())
                 .containsExactlyInAnyOrder(
                         IntStream.range(10, 20).mapToObj(i -> "strange-" + i).toArray(String[]::new));
     }

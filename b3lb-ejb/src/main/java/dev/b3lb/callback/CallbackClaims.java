@@ -50,7 +50,8 @@ public class CallbackClaims {
                   and greatest(of_tenant, of_host) <= :each
                 order by greatest(of_tenant, of_host), o.next_try_at
                 limit :most for update of o skip locked)
-            returning id, lease, url, host, form, attempts""";
+            returning id, lease, url, host, purpose, meeting_id, form, attempts,
+                      (select slug from tenant where tenant.id = tenant_id) as tenant""";
 
     private final Jdbi jdbi;
 

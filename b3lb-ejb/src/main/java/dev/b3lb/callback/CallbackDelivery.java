@@ -64,7 +64,9 @@ public class CallbackDelivery {
                 .thenAcceptAsync(outcome -> note(callback, outcome), executor)
                 .whenComplete((noted, problem) -> underWay.decrementAndGet())
                 .exceptionally(problem -> {
-                    LOG.warnf("A call to %s is not noted and is made again: %s", callback.host(), problem.getMessage());
+                    LOG.warnf(
+                            "Calling tenant %s back at %s is not noted and is done again: %s",
+                            callback.tenant(), callback.host(), problem.getMessage());
                     return null;
                 });
     }
@@ -84,7 +86,14 @@ public class CallbackDelivery {
                 .isPresent();
         meter.failed(givenUp);
         if (givenUp) {
-            LOG.warnf("Calling %s back is given up: %s", callback.host(), words);
+            LOG.warnf(
+                    "Calling tenant %s back at %s is given up after %d attempts (%s, meeting %s): %s",
+                    callback.tenant(),
+                    callback.host(),
+                    callback.attempts(),
+                    callback.purpose(),
+                    callback.meetingId(),
+                    words);
         }
     }
 }

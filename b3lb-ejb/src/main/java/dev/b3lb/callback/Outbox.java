@@ -6,14 +6,16 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What tenants are to be told. */
 @ApplicationScoped
 public class Outbox {
 
+    private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private final Jdbi jdbi;
@@ -52,17 +54,22 @@ public class Outbox {
     /** What is no address may be anything; the database takes no text with a zero character. */
     private static void insertGivenUp(Handle handle, NewCallback callback, String reason) {
         String bounded = callback.url().substring(0, Math.min(callback.url().length(), CallbackUrl.MAX_LENGTH));
-        bound(callback, handle.createUpdate("""
+        bound(callback, handle.createQuery("""
                         insert into outbox (id, purpose, once, tenant_id, meeting_id, url, host, state, over_at,
                                             last_error)
                         values (:id, :purpose, :once, :tenant, :meeting, :url, '', 'GIVEN_UP', now(), :reason)
-                        on conflict (once) do nothing"""))
+                        on conflict (once) do nothing
+                        returning (select slug from tenant where id = tenant_id)"""))
                 .bind("url", CONTROLS.matcher(bounded).replaceAll(" "))
                 .bind("reason", reason)
-                .execute();
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(tenant -> LOG.warnf(
+                        "Calling tenant %s back is given up (%s, meeting %s): %s",
+                        tenant, callback.purpose(), callback.meetingId(), reason));
     }
 
-    private static Update bound(NewCallback callback, Update insert) {
+    private static <S extends SqlStatement<S>> S bound(NewCallback callback, S insert) {
         return insert.bind("id", UUID.randomUUID())
                 .bind("purpose", callback.purpose().name())
                 .bind("once", callback.once())

@@ -2,6 +2,7 @@ package dev.b3lb.meeting;
 
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.NodeAnswer;
+import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.meeting.Marks.Mark;
 import dev.b3lb.node.NodeCalls;
@@ -43,6 +44,7 @@ public class FirstCreate {
     private final Event<MeetingsChanged> changed;
     private final PlacementMeter meter;
     private final CreateParameters parameters;
+    private final CreateLog log;
     private final Marks marks;
     private final Settings settings;
 
@@ -57,6 +59,7 @@ public class FirstCreate {
             Event<MeetingsChanged> changed,
             PlacementMeter meter,
             CreateParameters parameters,
+            CreateLog log,
             Settings settings) {
         this.store = store;
         this.reservations = reservations;
@@ -67,6 +70,7 @@ public class FirstCreate {
         this.changed = changed;
         this.meter = meter;
         this.parameters = parameters;
+        this.log = log;
         this.marks = new Marks(calls, settings);
         this.settings = settings;
     }
@@ -97,15 +101,20 @@ public class FirstCreate {
         if (reservation instanceof Reservation.Reserved reserved) {
             return run.deadline().passed() ? tooLate(reserved.meeting()) : create(run, reserved);
         }
+        return reservation instanceof Reservation.Known ? Attempt.superseded() : refuse(run.wish(), reservation);
+    }
+
+    private CompletionStage<Attempt> refuse(MeetingWish wish, Reservation reservation) {
+        if (reservation instanceof Reservation.OverLimit over) {
+            log.overLimit(wish, over.limit());
+            return refused(over.limit().error());
+        }
         if (reservation instanceof Reservation.NoTaggedNode) {
+            log.noNode(wish, "node with the tag that it wants");
             return refused(BbbError.SERVER_TAG_UNAVAILABLE);
         }
-        if (reservation instanceof Reservation.OverLimit limit) {
-            return refused(limit.error());
-        }
-        return reservation instanceof Reservation.Known
-                ? Attempt.superseded()
-                : refused(BbbError.internalError("No server is available for this meeting."));
+        log.noNode(wish, "node");
+        return refused(BbbError.internalError("No server is available for this meeting."));
     }
 
     /** The client has been told already that nothing came of it, so nothing may. */
@@ -130,8 +139,10 @@ public class FirstCreate {
             if (reply instanceof NodeReply.Answered answered) {
                 return settle(run, meeting, node, answered.answer());
             }
-            NodeReply.Failed failed = (NodeReply.Failed) reply;
-            return failed.failure().maybeExecuted() ? probe(run, meeting, node) : next(run, meeting);
+            NodeFailure failure = ((NodeReply.Failed) reply).failure();
+            return failure.maybeExecuted()
+                    ? probe(run, meeting, node, failure.words())
+                    : next(run, meeting, node, failure.words());
         });
     }
 
@@ -148,10 +159,14 @@ public class FirstCreate {
                     ? verify(run, meeting, node, answer)
                     : confirm(run, meeting, node, answer);
         }
-        if (answer.successful() // but without an id, which no BBB leaves out
-                || NodeCalls.refusesOurSecret(answer)
-                || answer.messageKey().filter(ID_NOT_UNIQUE::equals).isPresent()) {
-            return next(run, meeting);
+        if (answer.successful()) { // but without an id, which no BBB leaves out
+            return next(run, meeting, node, "it told no id");
+        }
+        if (NodeCalls.refusesOurSecret(answer)) {
+            return next(run, meeting, node, "wrong secret");
+        }
+        if (answer.messageKey().filter(ID_NOT_UNIQUE::equals).isPresent()) {
+            return next(run, meeting, node, ID_NOT_UNIQUE);
         }
         store.close(meeting);
         return Attempt.ended(new Creation.Answered(answer));
@@ -172,36 +187,47 @@ public class FirstCreate {
     /** What the node had may be ours, if our request reached it twice, or somebody else's meeting of the same id. */
     private CompletionStage<Attempt> verify(Run run, PlacedMeeting meeting, PoolNode node, NodeAnswer answer) {
         return marks.of(node, Confirmations.internalId(answer), meeting.id(), run.deadline())
-                .thenCompose(mark ->
-                        mark == Mark.OURS ? confirm(run, meeting, node, answer.withoutRemark()) : next(run, meeting));
+                .thenCompose(mark -> mark == Mark.OURS
+                        ? confirm(run, meeting, node, answer.withoutRemark())
+                        : next(run, meeting, node, "it had another meeting of this id"));
     }
 
     /** The node may have created the meeting although its answer did not arrive, so it is asked before anything else. */
-    private CompletionStage<Attempt> probe(Run run, PlacedMeeting meeting, PoolNode node) {
+    private CompletionStage<Attempt> probe(Run run, PlacedMeeting meeting, PoolNode node, String why) {
         return marks.of(node, run.request().idOnNode(meeting), meeting.id(), run.deadline())
-                .thenCompose(mark ->
-                        mark == Mark.OURS && !run.deadline().near() ? repeat(run, meeting, node) : next(run, meeting));
+                .thenCompose(mark -> mark == Mark.OURS && !run.deadline().near()
+                        ? repeat(run, meeting, node, why)
+                        : next(run, meeting, node, why));
     }
 
     /** Create is idempotent: once more brings the answer that was lost, with a remark that the client need not see. */
-    private CompletionStage<Attempt> repeat(Run run, PlacedMeeting meeting, PoolNode node) {
+    private CompletionStage<Attempt> repeat(Run run, PlacedMeeting meeting, PoolNode node, String why) {
         return callCreate(run, meeting, node)
                 .thenCompose(reply ->
                         reply instanceof NodeReply.Answered answered && Confirmations.complete(answered.answer())
                                 ? confirm(run, meeting, node, answered.answer().withoutRemark())
-                                : next(run, meeting));
+                                : next(run, meeting, node, why));
     }
 
-    private CompletionStage<Attempt> next(Run run, PlacedMeeting meeting) {
+    /**
+     * On to another node, if there is one left to try.
+     *
+     * @param why what is wrong with this one
+     */
+    private CompletionStage<Attempt> next(Run run, PlacedMeeting meeting, PoolNode node, String why) {
         boolean triedEnough = run.tried().size() > settings.get(Settings.CREATE_RETRIES);
         if (triedEnough || run.deadline().near()) {
             store.close(meeting);
             meter.failed();
+            log.gaveUp(run.wish(), run.tried().size(), node, why);
             return refused(BbbError.internalError("No server could create this meeting."));
         }
         return gate.pass(() -> reservations.move(run.wish(), meeting, run.tried()))
                 .thenCompose(reservation -> {
                     meter.further(reservation);
+                    if (reservation instanceof Reservation.Reserved moved) {
+                        log.moved(run.wish(), node, moved.place().node(), why);
+                    }
                     if (reservation instanceof Reservation.NoNode || reservation instanceof Reservation.NoTaggedNode) {
                         store.close(meeting);
                     }

@@ -98,7 +98,7 @@ public class ForcedEnds {
             if (!records.ended(meeting, callback)) {
                 return false;
             }
-            ended.forget(meeting);
+            ended.forget(meeting, "an operator wants it");
             return true;
         } catch (RuntimeException databaseAway) {
             LOG.warnf("Meeting %s could not be closed: %s", meeting.id(), databaseAway.getMessage());

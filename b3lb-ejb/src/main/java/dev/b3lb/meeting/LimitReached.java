@@ -1,6 +1,7 @@
 package dev.b3lb.meeting;
 
 import dev.b3lb.bbb.BbbError;
+import dev.b3lb.tenant.Account;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,12 +11,15 @@ import java.util.Optional;
  * @param scope whose limit it is
  * @param ofMeetings whether it limits meetings; otherwise attendees
  * @param figure the limit
+ * @param used how much is in use
  */
-record LimitReached(Scope scope, boolean ofMeetings, int figure) {
+public record LimitReached(Scope scope, boolean ofMeetings, int figure, long used) {
 
     /** Whose a limit is. */
-    enum Scope {
+    public enum Scope {
+        /** Of the tenant with all its secrets. */
         TENANT,
+        /** Of one secret. */
         SECRET
     }
 
@@ -28,12 +32,29 @@ record LimitReached(Scope scope, boolean ofMeetings, int figure) {
     }
 
     private static Optional<LimitReached> of(Scope scope, boolean ofMeetings, int limit, long used) {
-        return limit > 0 && used >= limit ? Optional.of(new LimitReached(scope, ofMeetings, limit)) : Optional.empty();
+        return limit > 0 && used >= limit
+                ? Optional.of(new LimitReached(scope, ofMeetings, limit, used))
+                : Optional.empty();
     }
 
     /** What the client is told. */
     BbbError error() {
         return BbbError.maxConcurrent("The %s limit of this %s is reached: %d at the same time."
-                .formatted(ofMeetings ? "meeting" : "attendee", scope.name().toLowerCase(Locale.ROOT), figure));
+                .formatted(ofMeetings ? "meeting" : "attendee", whose(), figure));
+    }
+
+    /** What operators are told. */
+    String words(Account account) {
+        return "%s limit exceeded: %s %s has %d of at most %d"
+                .formatted(
+                        ofMeetings ? "Meeting" : "Attendee",
+                        whose(),
+                        scope == Scope.TENANT ? account.tenantSlug() : account.label(),
+                        used,
+                        figure);
+    }
+
+    private String whose() {
+        return scope.name().toLowerCase(Locale.ROOT);
     }
 }

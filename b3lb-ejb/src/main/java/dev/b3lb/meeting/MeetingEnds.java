@@ -80,7 +80,7 @@ public class MeetingEnds {
         if (!over) {
             records.endedBefore(callback);
         } else if (records.ended(meeting, callback)) {
-            ended.forget(meeting);
+            ended.forget(meeting, "its node says so");
         }
     }
 

@@ -62,14 +62,16 @@ public class RepeatedCreate {
     CompletionStage<Attempt> on(CreateRequest request, PlacedMeeting meeting, Deadline deadline) {
         Optional<PoolNode> node = node(meeting);
         if (node.isEmpty()) {
-            return startOver(meeting);
+            return startOver(meeting, "its node was removed");
         }
         if (seemsLost(node.get()) && ended.lost(meeting, settings.get(Settings.NODE_GRACE))) {
             return Attempt.superseded();
         }
         if (node.get().maintenance()) {
             return stillThere(node.get(), meeting)
-                    .thenCompose(there -> there ? forward(request, meeting, node.get(), deadline) : startOver(meeting));
+                    .thenCompose(there -> there
+                            ? forward(request, meeting, node.get(), deadline)
+                            : startOver(meeting, "its node is in maintenance and does not have it any more"));
         }
         return forward(request, meeting, node.get(), deadline);
     }
@@ -101,8 +103,8 @@ public class RepeatedCreate {
                                 .isEmpty());
     }
 
-    private CompletionStage<Attempt> startOver(PlacedMeeting meeting) {
-        ended.ended(meeting);
+    private CompletionStage<Attempt> startOver(PlacedMeeting meeting, String why) {
+        ended.ended(meeting, why + ", as a create found");
         return Attempt.superseded();
     }
 
@@ -145,7 +147,7 @@ public class RepeatedCreate {
         return marks.of(node, Confirmations.internalId(answer), meeting.id(), deadline)
                 .thenCompose(mark -> switch (mark) {
                     case OURS -> adopt(request, meeting, node, answer, deadline);
-                    case FOREIGN -> startOver(meeting);
+                    case FOREIGN -> startOver(meeting, "its node has another one under its id");
                     case UNKNOWN -> refused(NO_ANSWER);
                 });
     }

@@ -1,6 +1,5 @@
 package dev.b3lb.meeting;
 
-import dev.b3lb.bbb.BbbError;
 import dev.b3lb.placement.Choice;
 
 /** The outcome of trying to reserve a place for a meeting. */
@@ -30,7 +29,7 @@ public sealed interface Reservation {
     /**
      * A limit leaves no room for one more meeting.
      *
-     * @param error what the client is told
+     * @param limit which
      */
-    record OverLimit(BbbError error) implements Reservation {}
+    record OverLimit(LimitReached limit) implements Reservation {}
 }

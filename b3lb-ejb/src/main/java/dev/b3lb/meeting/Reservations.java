@@ -73,7 +73,7 @@ public class Reservations {
     private Reservation place(Handle handle, MeetingWish wish, ExpectedSize expected) {
         Optional<LimitReached> limit = limits.reached(handle, wish.account());
         if (limit.isPresent()) {
-            return new Reservation.OverLimit(limit.get().error());
+            return new Reservation.OverLimit(limit.get());
         }
         Choice choice = choose(handle, wish, expected, Set.of());
         return choice instanceof Choice.Chosen chosen ? insert(handle, wish, expected, chosen) : refusal(choice);

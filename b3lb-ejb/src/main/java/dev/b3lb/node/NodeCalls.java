@@ -70,7 +70,7 @@ public class NodeCalls {
             return;
         }
         states.suspect(node.id());
-        LOG.warnf("Node %s failed: %s", node.slug(), words);
+        LOG.warnf("Node %s failed: it is SUSPECT, was ACTIVE: %s", node.slug(), words);
         try {
             store.suspect(node.id(), words);
         } catch (RuntimeException databaseAway) {

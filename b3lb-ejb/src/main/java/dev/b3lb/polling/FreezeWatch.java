@@ -26,7 +26,11 @@ public class FreezeWatch {
     /** Looks once. */
     void look() {
         freeze.judge().ifPresent(verdict -> {
-            tell(verdict);
+            if (verdict.turned()) {
+                tell(verdict);
+            }
+            verdict.spared()
+                    .forEach(node -> LOG.warnf("Node %s is SUSPECT, was DOWN: states of nodes are frozen", node));
             feed.refreshSoon();
             signal.changed();
         });

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -64,20 +65,30 @@ public class HealthFreeze {
                     where s.health = 'DOWN' and s.health_since > frozen.since - known.sweep
                     for update of s skip locked)
                 returning node_id)
-            select changed.since is not null as frozen, countable, bad, coalesce(mostly, '') as mostly,
-                   cast(coalesce(extract(epoch from now() - figures.since), 0) as bigint) as lasted
-            from changed, figures""";
+            select exists (select from changed) as turned, exists (select from frozen) as frozen, countable, bad,
+                   coalesce(mostly, '') as mostly,
+                   cast(coalesce(extract(epoch from now() - figures.since), 0) as bigint) as lasted,
+                   array(select slug from node join spared on node_id = id order by slug) as spared
+            from figures""";
 
     /**
-     * That states were frozen, or are no longer; public because Jdbi builds it.
+     * What a judgement changed; public because Jdbi builds it.
      *
+     * @param turned whether states were frozen just now, or are no longer
      * @param frozen whether they are frozen now
      * @param countable nodes that count
      * @param bad those of them that are bad
      * @param mostly what is wrong with most of those, in words
      * @param lasted seconds for which states were frozen
+     * @param spared nodes that were DOWN and are SUSPECT again
      */
-    public record Verdict(boolean frozen, int countable, int bad, String mostly, long lasted) {}
+    public record Verdict(
+            boolean turned, boolean frozen, int countable, int bad, String mostly, long lasted, List<String> spared) {
+
+        private boolean changesAnything() {
+            return turned || !spared.isEmpty();
+        }
+    }
 
     private final Jdbi jdbi;
     private final Duration sweep;
@@ -94,13 +105,14 @@ public class HealthFreeze {
         return sweep;
     }
 
-    /** Judges once. The verdict is given to one server only, the one that changed something. */
+    /** Judges once. The verdict is given only when something was changed, and to the server that did it. */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Verdict> judge() {
-        return jdbi.withHandle(handle -> handle.createQuery(JUDGE)
-                .bind("sweep", sweep.toMillis() / 1000.0)
-                .bind("least", LEAST_NODES)
-                .map(ConstructorMapper.of(Verdict.class))
-                .findOne());
+        return Optional.of(jdbi.withHandle(handle -> handle.createQuery(JUDGE)
+                        .bind("sweep", sweep.toMillis() / 1000.0)
+                        .bind("least", LEAST_NODES)
+                        .map(ConstructorMapper.of(Verdict.class))
+                        .one()))
+                .filter(Verdict::changesAnything);
     }
 }

@@ -47,22 +47,46 @@ final class ListedMeetings {
         static final Unwanted NONE = new Unwanted(List.of(), List.of());
     }
 
+    /**
+     * A meeting that is over; public because Jdbi builds it.
+     *
+     * @param secretId whose it was
+     * @param meetingId the client's id
+     */
+    public record Closed(UUID secretId, String meetingId) {}
+
+    /**
+     * What follows from a list.
+     *
+     * @param closed meetings that are over
+     * @param unwanted meetings that are to be ended on the node
+     */
+    record Consequences(List<Closed> closed, Unwanted unwanted) {
+
+        static final Consequences NONE = new Consequences(List.of(), Unwanted.NONE);
+    }
+
     /** Updates, confirms and closes meetings of a node, and remembers what is not ours. */
-    Unwanted record(Handle handle, Claim claim, List<ListedMeeting> listed) {
+    Consequences record(Handle handle, Claim claim, List<ListedMeeting> listed) {
         Collection<MarkedMeeting> marked = MarkedMeeting.among(listed);
         if (!marked.isEmpty()) {
             update(handle, claim, marked);
         }
-        closeMissing(handle, claim, marked);
+        List<Closed> closed = closeMissing(handle, claim, marked);
         Map<UUID, Known> known = marked.isEmpty() ? Map.of() : known(handle, claim, marked);
         list(handle, claim, TellableMeeting.changed(marked, known));
-        return new Unwanted(
-                marked.stream()
-                        .filter(one -> known.containsKey(one.marker())
-                                && known.get(one.marker()).stray())
-                        .map(one -> one.meeting().internalId())
-                        .toList(),
-                orphans.remember(handle, claim, Orphans.among(listed, known.keySet())));
+        return new Consequences(
+                closed,
+                new Unwanted(
+                        strays(marked, known), orphans.remember(handle, claim, Orphans.among(listed, known.keySet()))));
+    }
+
+    private static List<String> strays(Collection<MarkedMeeting> marked, Map<UUID, Known> known) {
+        return marked.stream()
+                .filter(one -> known.containsKey(one.marker())
+                        && known.get(one.marker()).stray())
+                .map(one -> one.meeting().internalId())
+                .toList();
     }
 
     /**
@@ -134,8 +158,8 @@ final class ListedMeetings {
      * A meeting is over when two polls that started after it was confirmed do not list it. Who is still expected in the
      * others is summed up for choices to come.
      */
-    private static void closeMissing(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
-        StillExpected.bind(handle.createUpdate("""
+    private static List<Closed> closeMissing(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
+        return StillExpected.bind(handle.createQuery("""
                         with missing as (
                             update meeting
                             set missed_polls = missed_polls + 1,
@@ -145,20 +169,23 @@ final class ListedMeetings {
                             where node_id = :node and state = 'OPEN'
                               and confirmed_at < cast(:startedAt as timestamptz)
                               and internal_meeting_id <> all(:internals)
-                            returning id, state),
+                            returning id, state, secret_id, meeting_id),
                         forgotten as (
                             delete from meeting_listing
-                            where meeting_id in (select id from missing where state = 'CLOSED'))
-                        update node_state
-                        set expected_attendees = (
-                            select coalesce(sum(%s), 0)
-                            from meeting where node_id = :node and state = 'OPEN' and listed and not breakout)
-                        where node_id = :node""".formatted(StillExpected.SQL)))
+                            where meeting_id in (select id from missing where state = 'CLOSED')),
+                        expected as (
+                            update node_state
+                            set expected_attendees = (
+                                select coalesce(sum(%s), 0)
+                                from meeting where node_id = :node and state = 'OPEN' and listed and not breakout)
+                            where node_id = :node)
+                        select secret_id, meeting_id from missing where state = 'CLOSED'""".formatted(StillExpected.SQL)))
                 .bind("node", claim.nodeId())
                 .bind("startedAt", claim.startedAt())
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
-                .execute();
+                .map(ConstructorMapper.of(Closed.class))
+                .list();
     }
 
     /**

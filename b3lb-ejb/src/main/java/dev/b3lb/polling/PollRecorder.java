@@ -23,9 +23,9 @@ public class PollRecorder {
      *
      * @param before the node's health before
      * @param after the node's health now
-     * @param unwanted meetings that are to be ended on the node
+     * @param consequences what follows from the node's list of meetings
      */
-    record Recorded(NodeHealth before, NodeHealth after, ListedMeetings.Unwanted unwanted) {}
+    record Recorded(NodeHealth before, NodeHealth after, ListedMeetings.Consequences consequences) {}
 
     private final Jdbi jdbi;
     private final PolledState state;
@@ -58,6 +58,6 @@ public class PollRecorder {
 
     private Optional<Recorded> bad(Handle handle, Claim claim, PollResult.Bad bad, Duration took) {
         return state.bad(handle, claim, bad, took)
-                .map(change -> new Recorded(change.before(), change.after(), ListedMeetings.Unwanted.NONE));
+                .map(change -> new Recorded(change.before(), change.after(), ListedMeetings.Consequences.NONE));
     }
 }

@@ -3,6 +3,7 @@ package dev.b3lb.polling;
 import dev.b3lb.change.ChangeFeed;
 import dev.b3lb.change.ChangeSignal;
 import dev.b3lb.configuration.Configurations;
+import dev.b3lb.meeting.MeetingLog;
 import dev.b3lb.meeting.StrayMeetings;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
@@ -33,6 +34,8 @@ public class Polling {
     /** A server with more answers than this to read leaves what is due to others, or to a better moment. */
     private static final int MOST_BACKLOG = 100;
 
+    private static final String MISSING = "its node did not list it in two polls";
+
     /** The next poll ends the others. */
     private static final int MOST_ENDED_AT_ONCE = 50;
 
@@ -45,6 +48,7 @@ public class Polling {
     private final ChangeSignal signal;
     private final PolledNodes polledNodes;
     private final PollMeter meter;
+    private final MeetingLog meetingLog;
     private final AtomicInteger underWay = new AtomicInteger();
 
     @Inject
@@ -57,7 +61,8 @@ public class Polling {
             ChangeFeed feed,
             ChangeSignal signal,
             PolledNodes polledNodes,
-            PollMeter meter) {
+            PollMeter meter,
+            MeetingLog meetingLog) {
         this.claims = claims;
         this.poller = poller;
         this.recorder = recorder;
@@ -67,6 +72,7 @@ public class Polling {
         this.signal = signal;
         this.polledNodes = polledNodes;
         this.meter = meter;
+        this.meetingLog = meetingLog;
     }
 
     /** Starts polling every node that is due and that no other server has claimed. Does not wait for them. */
@@ -140,7 +146,11 @@ public class Polling {
         }
         meter.written(result);
         tell(node, recorded.get(), result);
-        end(node, recorded.get().unwanted());
+        recorded.get()
+                .consequences()
+                .closed()
+                .forEach(meeting -> meetingLog.over(meeting.meetingId(), meeting.secretId(), node.id(), MISSING));
+        end(node, recorded.get().consequences().unwanted());
         if (recorded.get().before() != recorded.get().after()) {
             feed.refreshSoon(); // all else is read within a second
             signal.changed();

@@ -78,11 +78,16 @@ abstract class CreateFixture {
                 changes,
                 new PlacementMeter(SomeMeters.meters()),
                 parameters,
+                new CreateLog(clock::get),
                 settings);
         BreakoutRooms rooms = new BreakoutRooms(new MeetingPlaces(
                 new Meetings(open, store, configurations, SomeMeters.meters()), configurations, states));
-        EndedMeetings ended =
-                new EndedMeetings(store, open, new MeetingListings(store, settings, SomeMeters.meters()), changes);
+        EndedMeetings ended = new EndedMeetings(
+                store,
+                open,
+                new MeetingListings(store, settings, SomeMeters.meters()),
+                changes,
+                new MeetingLog(configurations));
         RepeatedCreate repeated =
                 new RepeatedCreate(open, store, configurations, states, calls, strays, ended, parameters, settings);
         return new CreateMeetings(

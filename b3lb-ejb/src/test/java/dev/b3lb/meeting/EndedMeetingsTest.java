@@ -2,6 +2,7 @@ package dev.b3lb.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.configuration.FixedConfigurations;
 import dev.b3lb.meeting.MeetingListings.Listing;
 import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.settings.SomeSettings;
@@ -24,7 +25,8 @@ class EndedMeetingsTest {
         store.put(meeting);
         open.put(meeting);
         listings.put(List.of(new Listing(meeting.id(), "<meeting/>")));
-        new EndedMeetings(store, open, listings, changes).ended(meeting);
+        new EndedMeetings(store, open, listings, changes, new MeetingLog(new FixedConfigurations().with(acme)))
+                .ended(meeting, "it is enough");
         assertThat(store.living()).isEmpty();
         assertThat(open.find(acme.id(), "room")).isEmpty();
         assertThat(listings.of(List.of(meeting))).isEmpty();

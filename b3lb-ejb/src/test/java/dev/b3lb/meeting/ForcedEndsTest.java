@@ -42,7 +42,8 @@ class ForcedEndsTest {
                     store,
                     open,
                     new MeetingListings(store, SomeSettings.with(), SomeMeters.meters()),
-                    new FakeEvent<>()));
+                    new FakeEvent<>(),
+                    new MeetingLog(configurations)));
 
     private PlacedMeeting put(PlacedMeeting meeting) {
         store.put(meeting);

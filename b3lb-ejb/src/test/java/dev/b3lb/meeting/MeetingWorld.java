@@ -18,11 +18,13 @@ public final class MeetingWorld {
     private final MeetingListings listings = new MeetingListings(store, SomeSettings.with(), SomeMeters.meters());
     private final FakeJoinStore joinStore = new FakeJoinStore();
     private final Joins joins = new Joins(joinStore, new FakeTallyStore().counter(), () -> 0);
+    private final FixedConfigurations configurations;
     private final Meetings meetings;
     private final MeetingPlaces places;
 
     /** No meetings yet. */
     public MeetingWorld(FixedConfigurations configurations, NodeStates states) {
+        this.configurations = configurations;
         this.meetings = new Meetings(open, store, configurations, SomeMeters.meters());
         this.places = new MeetingPlaces(meetings, configurations, states);
     }
@@ -64,6 +66,6 @@ public final class MeetingWorld {
 
     /** What ends meetings here. */
     public EndedMeetings ended() {
-        return new EndedMeetings(store, open, listings, new FakeEvent<>());
+        return new EndedMeetings(store, open, listings, new FakeEvent<>(), new MeetingLog(configurations));
     }
 }

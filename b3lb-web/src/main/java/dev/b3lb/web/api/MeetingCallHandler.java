@@ -89,7 +89,7 @@ public class MeetingCallHandler implements CallHandler {
     private ApiAnswer answer(ApiCall call, MeetingPlace place, NodeReply reply) {
         if (reply instanceof NodeReply.Answered answered && !NodeCalls.refusesOurSecret(answered.answer())) {
             if (call == ApiCall.END && isOver(answered.answer())) {
-                ended.ended(place.meeting());
+                ended.ended(place.meeting(), "its client asked for it");
             }
             return ApiAnswer.Xml.of(answered.answer()
                     .withoutMetadata(ownMetadata::isHidden)

@@ -18,7 +18,7 @@ class GetMeetingsHandlerTest extends HandlerFixture {
 
     @Test
     void no_meetings_are_told_as_bbb_does() {
-        world.ended().ended(world.meetings().find(acme, "room").orElseThrow());
+        world.ended().ended(world.meetings().find(acme, "room").orElseThrow(), "it is enough");
         assertThat(xml(now(handler.handle(request(ApiCall.GET_MEETINGS, "")))))
                 .contains("<messageKey>noMeetings</messageKey>");
     }

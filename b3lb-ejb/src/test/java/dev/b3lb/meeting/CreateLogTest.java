@@ -1,0 +1,98 @@
+package dev.b3lb.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.branding.FakeAssets;
+import dev.b3lb.node.SomeNodes;
+import dev.b3lb.server.CapturedLog;
+import dev.b3lb.settings.SomeSettings;
+import dev.b3lb.tenant.Account;
+import dev.b3lb.tenant.SomeAccounts;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CreateLogTest {
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final LimitReached OF_TENANT =
+            LimitReached.meetings(LimitReached.Scope.TENANT, 5, 6).orElseThrow();
+    private static final LimitReached OF_SECRET =
+            LimitReached.attendees(LimitReached.Scope.SECRET, 100, 100).orElseThrow();
+
+    private final AtomicLong now = new AtomicLong();
+    private final CreateLog log = new CreateLog(now::get);
+    private final CapturedLog captured = new CapturedLog(CreateLog.class);
+
+    @AfterEach
+    void close() {
+        captured.close();
+    }
+
+    private static MeetingWish wish(int subId, String meetingId) {
+        Account account = SomeAccounts.account("ACME", subId);
+        return new CreateParameters(SomeSettings.with(), new FakeAssets().brand())
+                .wish(new CreateRequest(account, meetingId, QueryParameters.parse("name=Room"), Optional.empty()));
+    }
+
+    @Test
+    void a_limit_is_told_with_its_figures_and_who_met_it() {
+        log.overLimit(wish(5, "room-1"), OF_TENANT);
+        log.overLimit(wish(5, "room-2"), OF_SECRET);
+
+        assertThat(captured.lines())
+                .containsExactly(
+                        "WARN Meeting limit exceeded: tenant ACME has 6 of at most 5, meeting room-1 of ACME-005 is"
+                                + " refused",
+                        "WARN Attendee limit exceeded: secret ACME-005 has 100 of at most 100, meeting room-2 of"
+                                + " ACME-005 is refused");
+    }
+
+    @Test
+    void a_client_that_hammers_gets_one_line_in_ten_seconds() {
+        for (int i = 0; i < 1_000; i++) {
+            log.overLimit(wish(5, "room-" + i), OF_TENANT);
+        }
+        assertThat(captured.lines()).hasSize(1);
+
+        now.addAndGet(PAUSE.toNanos());
+        log.overLimit(wish(5, "room-x"), OF_TENANT);
+
+        assertThat(captured.lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("meeting room-x of ACME-005 is refused (and 999 more before)");
+    }
+
+    @Test
+    void accounts_and_limits_are_told_one_by_one() {
+        log.overLimit(wish(5, "a"), OF_TENANT);
+        log.overLimit(wish(6, "b"), OF_TENANT);
+        log.overLimit(wish(5, "c"), OF_SECRET);
+        log.noNode(wish(5, "d"), "node");
+        log.noNode(wish(5, "e"), "node with the tag that it wants");
+        log.noNode(wish(5, "f"), "node");
+
+        assertThat(captured.lines()).hasSize(5);
+        assertThat(captured.lines().get(3))
+                .isEqualTo("WARN No node may get a meeting now, meeting d of ACME-005 is refused");
+    }
+
+    @Test
+    void every_move_is_told() {
+        for (int i = 0; i < 2; i++) {
+            log.moved(wish(0, "room"), SomeNodes.node("a"), SomeNodes.node("b"), "no connection");
+        }
+        log.gaveUp(wish(0, "room"), 3, SomeNodes.node("c"), "wrong secret");
+
+        assertThat(captured.lines())
+                .containsExactly(
+                        "WARN Moving meeting room of ACME from node a to node b: no connection",
+                        "WARN Moving meeting room of ACME from node a to node b: no connection",
+                        "WARN Meeting room of ACME is given up, nodes tried: 3, the last one c: wrong secret");
+    }
+}

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** How nodes stand at one moment. A meeting has the choice among nodes of a group, which is a cluster or more. */
 public final class NodeViews {
@@ -32,9 +33,9 @@ public final class NodeViews {
                         collectingAndThen(toList(), ofCluster -> Strength.among(ofCluster.stream()))));
     }
 
-    /** How one of the nodes stands. */
+    /** How a node stands; one that was removed a moment ago stands alone. */
     public NodeView of(PoolNode node) {
-        return new NodeView(
-                node, states.of(node.id()), strengths.get(node.cluster().id()), oldestCpu, now);
+        Strength strength = strengths.getOrDefault(node.cluster().id(), Strength.among(Stream.of(node)));
+        return new NodeView(node, states.of(node.id()), strength, oldestCpu, now);
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,13 @@ class CheckOutagesIT {
             own.postgres().kill();
             assertBad(own, "database", "PostgreSQL does not answer");
             assertBad(own, "schema", "not tried");
-            assertThat(own.operations().call("figures").get("database").asString())
-                    .isEqualTo("away");
+            Awaitility.await() // what comes from memory knows it after five seconds
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> own.operations()
+                            .call("figures")
+                            .get("database")
+                            .asString()
+                            .equals("away"));
             Refused.sentence(own.operations(), "addcluster", Map.of("name", "main"))
                     .contains("The database cannot be reached");
             Refused.sentence(own.operations(), "clusters", Map.of()).contains("The database cannot be reached");

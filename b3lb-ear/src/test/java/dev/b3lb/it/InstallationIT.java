@@ -97,6 +97,14 @@ class InstallationIT {
         assertThat(answer.messageKey()).isEqualTo("checksumError");
     }
 
+    @Test
+    void nobody_but_a_trusted_proxy_names_a_request() throws IOException {
+        assertThat(byPath().sending("X-Request-ID: mine")
+                        .send("GET", "getMeetings", "")
+                        .header("X-Request-ID"))
+                .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{16}"));
+    }
+
     @ParameterizedTest
     @CsvSource({"SHA-1, false", "SHA-256, true", "SHA-384, false", "SHA-512, true"})
     void only_the_hashes_that_are_allowed_are_taken(String hash, boolean taken) throws IOException {

@@ -43,7 +43,7 @@ public class CreateLog {
     }
 
     /**
-     * Enough nodes were tried, or enough time has passed.
+     * Enough nodes were tried, or there is no other, or enough time has passed.
      *
      * @param tried how many nodes
      * @param why what is wrong with the last one
@@ -54,20 +54,23 @@ public class CreateLog {
                 wish.meetingId(), wish.account(), tried, last.slug(), why);
     }
 
-    /** A limit left no room. */
-    void overLimit(MeetingWish wish, LimitReached limit) {
+    /** A meeting got no place to begin with. */
+    void refused(MeetingWish wish, Reservation reservation) {
+        if (reservation instanceof Reservation.OverLimit over) {
+            overLimit(wish, over.limit());
+        } else {
+            noNode(wish, reservation instanceof Reservation.NoTaggedNode ? "node with the tag that it wants" : "node");
+        }
+    }
+
+    private void overLimit(MeetingWish wish, LimitReached limit) {
         Account account = wish.account();
         refusals.next(List.of(account.label(), limit.scope(), limit.ofMeetings()))
                 .ifPresent(others -> LOG.warnf(
                         "%s, meeting %s of %s is refused%s", limit.words(account), wish.meetingId(), account, others));
     }
 
-    /**
-     * No node came into question.
-     *
-     * @param wanted what kind of node
-     */
-    void noNode(MeetingWish wish, String wanted) {
+    private void noNode(MeetingWish wish, String wanted) {
         refusals.next(List.of(wish.account().label(), wanted))
                 .ifPresent(others -> LOG.warnf(
                         "No %s may get a meeting now, meeting %s of %s is refused%s",

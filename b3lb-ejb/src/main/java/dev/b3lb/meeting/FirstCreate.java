@@ -101,20 +101,20 @@ public class FirstCreate {
         if (reservation instanceof Reservation.Reserved reserved) {
             return run.deadline().passed() ? tooLate(reserved.meeting()) : create(run, reserved);
         }
-        return reservation instanceof Reservation.Known ? Attempt.superseded() : refuse(run.wish(), reservation);
+        if (reservation instanceof Reservation.Known) {
+            return Attempt.superseded();
+        }
+        log.refused(run.wish(), reservation);
+        return refused(error(reservation));
     }
 
-    private CompletionStage<Attempt> refuse(MeetingWish wish, Reservation reservation) {
+    private static BbbError error(Reservation reservation) {
         if (reservation instanceof Reservation.OverLimit over) {
-            log.overLimit(wish, over.limit());
-            return refused(over.limit().error());
+            return over.limit().error();
         }
-        if (reservation instanceof Reservation.NoTaggedNode) {
-            log.noNode(wish, "node with the tag that it wants");
-            return refused(BbbError.SERVER_TAG_UNAVAILABLE);
-        }
-        log.noNode(wish, "node");
-        return refused(BbbError.internalError("No server is available for this meeting."));
+        return reservation instanceof Reservation.NoTaggedNode
+                ? BbbError.SERVER_TAG_UNAVAILABLE
+                : BbbError.internalError("No server is available for this meeting.");
     }
 
     /** The client has been told already that nothing came of it, so nothing may. */
@@ -230,6 +230,8 @@ public class FirstCreate {
                     }
                     if (reservation instanceof Reservation.NoNode || reservation instanceof Reservation.NoTaggedNode) {
                         store.close(meeting);
+                        log.gaveUp(run.wish(), run.tried().size(), node, why);
+                        return refused(error(reservation));
                     }
                     return follow(run, reservation);
                 });

@@ -40,8 +40,8 @@ class CreateLogTest {
 
     @Test
     void a_limit_is_told_with_its_figures_and_who_met_it() {
-        log.overLimit(wish(5, "room-1"), OF_TENANT);
-        log.overLimit(wish(5, "room-2"), OF_SECRET);
+        log.refused(wish(5, "room-1"), new Reservation.OverLimit(OF_TENANT));
+        log.refused(wish(5, "room-2"), new Reservation.OverLimit(OF_SECRET));
 
         assertThat(captured.lines())
                 .containsExactly(
@@ -54,12 +54,12 @@ class CreateLogTest {
     @Test
     void a_client_that_hammers_gets_one_line_in_ten_seconds() {
         for (int i = 0; i < 1_000; i++) {
-            log.overLimit(wish(5, "room-" + i), OF_TENANT);
+            log.refused(wish(5, "room-" + i), new Reservation.OverLimit(OF_TENANT));
         }
         assertThat(captured.lines()).hasSize(1);
 
         now.addAndGet(PAUSE.toNanos());
-        log.overLimit(wish(5, "room-x"), OF_TENANT);
+        log.refused(wish(5, "room-x"), new Reservation.OverLimit(OF_TENANT));
 
         assertThat(captured.lines())
                 .hasSize(2)
@@ -70,12 +70,12 @@ class CreateLogTest {
 
     @Test
     void accounts_and_limits_are_told_one_by_one() {
-        log.overLimit(wish(5, "a"), OF_TENANT);
-        log.overLimit(wish(6, "b"), OF_TENANT);
-        log.overLimit(wish(5, "c"), OF_SECRET);
-        log.noNode(wish(5, "d"), "node");
-        log.noNode(wish(5, "e"), "node with the tag that it wants");
-        log.noNode(wish(5, "f"), "node");
+        log.refused(wish(5, "a"), new Reservation.OverLimit(OF_TENANT));
+        log.refused(wish(6, "b"), new Reservation.OverLimit(OF_TENANT));
+        log.refused(wish(5, "c"), new Reservation.OverLimit(OF_SECRET));
+        log.refused(wish(5, "d"), new Reservation.NoNode());
+        log.refused(wish(5, "e"), new Reservation.NoTaggedNode());
+        log.refused(wish(5, "f"), new Reservation.NoNode());
 
         assertThat(captured.lines()).hasSize(5);
         assertThat(captured.lines().get(3))

@@ -8,6 +8,7 @@ import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.ScriptedCalls;
+import dev.b3lb.server.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,21 @@ class FirstCreateTest extends CreateFixture {
         assertThat(answered(create()).messageKey()).isEmpty();
         assertThat(calls.words()).containsExactly("a create", "a getMeetingInfo", "a create");
         assertThat(only().internalMeetingId()).contains("room-1");
+    }
+
+    @Test
+    void when_there_is_no_further_node_the_log_tells_what_was_wrong_with_the_last() {
+        reservations.withdraw(b);
+        reservations.withdraw(c);
+        reservations.withdraw(d);
+        calls.on(a, ApiCall.CREATE, NO_CONNECTION);
+        try (CapturedLog log = new CapturedLog(CreateLog.class)) {
+            assertRefused(create(), "internalError");
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN Meeting room of ACME is given up, nodes tried: 1, the last one a: no connection");
+        }
+        assertNothingStayed();
     }
 
     @Test

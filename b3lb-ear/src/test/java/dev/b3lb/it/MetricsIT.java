@@ -9,6 +9,7 @@ import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +118,34 @@ class MetricsIT {
         }) {
             assertThat(scrape.value(limit)).isGreaterThan(before(start, limit));
         }
+    }
+
+    @Test
+    void statistics_tell_of_meetings_by_front_end_at_once_and_of_people_after_a_poll() throws IOException {
+        tenant = SecondTenant.in(testbed, pool);
+        BbbClient client = tenant.client();
+        Map<String, String> origin =
+                Map.of("meta_bbb-origin", "Moodle", "meta_bbb-origin-server-name", "moodle.example.com");
+        Rooms.create(client, "m-origin", origin);
+        Rooms.create(client, "m-nobody");
+
+        String figures = "\"participantCount\":%d,\"listenerCount\":0,\"voiceParticipantCount\":0,"
+                + "\"moderatorCount\":0,\"videoCount\":0,\"meetingCount\":1";
+        String expected = "{\"\":{\"\":{" + figures + "}},\"moodle.example.com\":{\"Moodle\":{" + figures + "}}}";
+        assertThat(statistics(tenant.slug())).isEqualTo(expected.formatted(0, 0));
+
+        Rooms.running(pool, "m-origin").get(0).addAttendees(Crowd.of(3));
+        pool.slugs().forEach(pool::poll);
+        Awaitility.await().atMost(SOON).until(() -> statistics(tenant.slug()).contains("\"participantCount\":3"));
+        assertThat(statistics("")).contains("\"" + tenant.slug() + "\":" + statistics(tenant.slug()));
+    }
+
+    /** Those of a tenant, or of all. */
+    private String statistics(String slug) throws IOException {
+        String path = slug.isEmpty() ? "/b3lb/stats" : "/b3lb/t/" + slug.toLowerCase(Locale.ROOT) + "/stats";
+        return new AdminClient(testbed.server().httpPort())
+                .get(Testbed.BASE_DOMAIN, path, "Authorization: " + token)
+                .text();
     }
 
     @Test

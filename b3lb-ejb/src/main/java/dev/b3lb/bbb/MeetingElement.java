@@ -38,8 +38,8 @@ final class MeetingElement {
                 isOver(meeting),
                 Optional.of(id(meeting, "parentMeetingID")).filter(id -> breakout && !id.isEmpty()),
                 marker(meeting),
-                metadata(meeting, MetadataName.ORIGIN),
-                metadata(meeting, MetadataName.ORIGIN_SERVER_NAME),
+                OriginText.of(metadata(meeting, MetadataName.ORIGIN)),
+                OriginText.of(metadata(meeting, MetadataName.ORIGIN_SERVER_NAME)),
                 MeetingText.of(meeting.withoutMetadata(hiddenMetadata)));
     }
 

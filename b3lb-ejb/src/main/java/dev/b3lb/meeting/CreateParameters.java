@@ -3,6 +3,7 @@ package dev.b3lb.meeting;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.MetadataName;
 import dev.b3lb.bbb.NodeRequest;
+import dev.b3lb.bbb.OriginText;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.bbb.WireText;
 import dev.b3lb.branding.Brand;
@@ -55,9 +56,9 @@ public class CreateParameters {
                 request.account(),
                 request.meetingId(),
                 asked.first("name").map(WireText::sanitized).orElse(""),
-                metadatum(asked, MetadataName.ORIGIN).map(WireText::sanitized).orElse(""),
+                metadatum(asked, MetadataName.ORIGIN).map(OriginText::of).orElse(""),
                 metadatum(asked, MetadataName.ORIGIN_SERVER_NAME)
-                        .map(WireText::sanitized)
+                        .map(OriginText::of)
                         .orElse(""),
                 new SizeWish(sizeHint(asked), number(asked, "maxParticipants")),
                 serverTag(asked),

@@ -13,7 +13,7 @@ import dev.b3lb.meeting.Presence;
  * @param meetings how many meetings, breakout rooms included
  */
 public record Figures(
-        int participants, int listeners, int voiceParticipants, int moderators, int videos, int meetings) {
+        long participants, long listeners, long voiceParticipants, long moderators, long videos, long meetings) {
 
     /** No meetings. */
     public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);

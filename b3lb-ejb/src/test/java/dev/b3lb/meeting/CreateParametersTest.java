@@ -36,6 +36,17 @@ class CreateParametersTest {
         assertThat(parameters.visible(request(recorded, query))).isEqualTo(QueryParameters.parse(query));
     }
 
+    @Test
+    void what_a_front_end_says_of_itself_is_kept_from_the_create_on_but_not_at_any_length() {
+        MeetingWish wish = parameters.wish(request(
+                recorded,
+                "meta_bbb-origin=Moodle&META_BBB-Origin-Server-Name=x&meta_bbb-origin-server-name="
+                        + "m".repeat(2_000)));
+        assertThat(wish.origin()).isEqualTo("Moodle");
+        assertThat(wish.originServerName()).isEqualTo("m".repeat(255));
+        assertThat(parameters.wish(request(recorded, "name=x")).origin()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"meta_b3lb-id", "META_b3lb-x", "meta_B3LB-RECORDSET", "meta_server-tag", "meta_Server-Tag"})
     void what_is_ours_never_comes_from_a_client(String name) {

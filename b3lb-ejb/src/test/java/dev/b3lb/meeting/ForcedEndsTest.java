@@ -52,19 +52,8 @@ class ForcedEndsTest {
     }
 
     private PlacedMeeting room(PoolNode node, String meetingId) {
-        PlacedMeeting meeting = SomeMeetings.open(acme, node, meetingId);
-        return put(new PlacedMeeting(
-                meeting.id(),
-                meeting.secretId(),
-                meeting.nodeId(),
-                meeting.meetingId(),
-                meeting.state(),
-                meeting.internalMeetingId(),
-                meeting.idOnNode(),
-                meeting.nonce(),
-                meeting.presence(),
-                KeptMetadata.of(Map.of("endcallbackurl", "https://lms.example.com/end")),
-                meeting.revision()));
+        return put(SomeMeetings.keeping(
+                Map.of("endcallbackurl", "https://lms.example.com/end"), SomeMeetings.open(acme, node, meetingId)));
     }
 
     @Test

@@ -60,22 +60,7 @@ class MeetingEndsTest {
     }
 
     private PlacedMeeting room() {
-        return put(keeping(SomeMeetings.open(acme, node, "room"), Map.of("endcallbackurl", URL)));
-    }
-
-    private static PlacedMeeting keeping(PlacedMeeting meeting, Map<String, String> kept) {
-        return new PlacedMeeting(
-                meeting.id(),
-                meeting.secretId(),
-                meeting.nodeId(),
-                meeting.meetingId(),
-                meeting.state(),
-                meeting.internalMeetingId(),
-                meeting.idOnNode(),
-                meeting.nonce(),
-                meeting.presence(),
-                KeptMetadata.of(kept),
-                meeting.revision());
+        return put(SomeMeetings.keeping(Map.of("endcallbackurl", URL), SomeMeetings.open(acme, node, "room")));
     }
 
     private boolean tell(PlacedMeeting meeting, boolean recordingMarks) {

@@ -3,6 +3,7 @@ package dev.b3lb.meeting;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.SomeNodes;
 import dev.b3lb.tenant.Account;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,6 +60,22 @@ public final class SomeMeetings {
                 presence,
                 meeting.kept(),
                 meeting.revision() + 1);
+    }
+
+    /** The same meeting with metadata that its node does not get. */
+    static PlacedMeeting keeping(Map<String, String> kept, PlacedMeeting meeting) {
+        return new PlacedMeeting(
+                meeting.id(),
+                meeting.secretId(),
+                meeting.nodeId(),
+                meeting.meetingId(),
+                meeting.state(),
+                meeting.internalMeetingId(),
+                meeting.idOnNode(),
+                meeting.nonce(),
+                meeting.presence(),
+                KeptMetadata.of(kept),
+                meeting.revision());
     }
 
     static PlacedMeeting moved(PlacedMeeting meeting, PoolNode node) {

@@ -42,6 +42,16 @@ class StatisticsTest {
     }
 
     @Test
+    void more_people_than_a_number_can_hold_are_no_negative_ones() {
+        Presence invented = new Presence(Integer.MAX_VALUE, 0, 0, 0, 0, "", "", false);
+        for (String id : new String[] {"one", "two"}) {
+            meetings.put(SomeMeetings.with(invented, SomeMeetings.open(zero, SomeNodes.node("a"), id)));
+        }
+
+        assertThat(statistics.ofSecret(zero).get("").get("").participants()).isEqualTo(2L * Integer.MAX_VALUE);
+    }
+
+    @Test
     void one_secret_is_told_of_its_own_meetings_only() {
         meeting(zero, "one", MOODLE, "Moodle", false);
 

@@ -46,6 +46,25 @@ class StoppingIT {
         }
     }
 
+    /** Nobody waits at the end for what cannot be stored anyway. */
+    @Test
+    void a_server_ends_soon_although_the_database_hangs(Testbed testbed) throws Exception {
+        try (OwnServer own = OwnServer.start(testbed, "hanging", plan -> plan)) {
+            own.postgres().suspend();
+            try {
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !HealthReport.of(own.server(), "/ready")
+                        .reachable("database"));
+
+                own.server().jvm().destroy();
+
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !own.server()
+                        .isAlive());
+            } finally {
+                own.postgres().resume();
+            }
+        }
+    }
+
     private static BbbAnswer created(BbbClient client) {
         try {
             return Rooms.create(client, "slow-room");

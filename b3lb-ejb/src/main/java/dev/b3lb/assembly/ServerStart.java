@@ -3,6 +3,7 @@ package dev.b3lb.assembly;
 import dev.b3lb.change.ChangeFeed;
 import dev.b3lb.meter.FromTheStart;
 import dev.b3lb.schema.Migrations;
+import dev.b3lb.server.DatabaseContact;
 import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.InvalidSettingsException;
 import dev.b3lb.settings.Settings;
@@ -43,6 +44,9 @@ public class ServerStart {
     private Provider<JoinCounter> joins;
 
     @Inject
+    private DatabaseContact database;
+
+    @Inject
     private Instance<FromTheStart> counters;
 
     @Inject
@@ -71,10 +75,21 @@ public class ServerStart {
         }
     }
 
-    /** Says that the server is stopping, so that nothing new is begun, and stores what was counted in the last second. */
+    /**
+     * Says that the server is stopping, so that nothing new is begun, and stores what was counted in the last second;
+     * but not to a database that hangs, which would hold up the end for longer than whoever stops the server waits.
+     */
     @PreDestroy
     void stop() {
         status.stopping();
+        if (database.up()) {
+            storeJoins();
+        } else {
+            LOG.warn("Joins that could not be stored while the database was away are not counted");
+        }
+    }
+
+    private void storeJoins() {
         try {
             joins.get().flush();
         } catch (RuntimeException databaseAway) {

@@ -1,6 +1,7 @@
 package dev.b3lb.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.b3lb.testbed.OnTestbed;
@@ -8,8 +9,10 @@ import dev.b3lb.testbed.ScratchSchema;
 import dev.b3lb.testbed.Testbed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -87,8 +90,15 @@ class TallyStoreIT {
         change(meeting, "state = 'CLOSED', closed_at = now()");
     }
 
+    /** The transaction's id, or that nothing was written. */
+    private Optional<String> add(Map<UUID, Long> joins, int most) {
+        AtomicReference<String> transaction = new AtomicReference<>();
+        store.add(joins, most, transaction::set);
+        return Optional.ofNullable(transaction.get());
+    }
+
     private Tally tally(UUID secret) {
-        store.add(Map.of(), ALL);
+        add(Map.of(), ALL);
         TallyKey key = new TallyKey(tenant, secret.equals(zero) ? 0 : 5);
         return store.changedSince("0").stream()
                 .filter(stored -> stored.key().equals(key))
@@ -148,7 +158,7 @@ class TallyStoreIT {
 
     @Test
     void hits_of_limits_stand_beside_what_is_counted_otherwise() {
-        store.add(Map.of(five, 3L), ALL);
+        add(Map.of(five, 3L), ALL);
         jdbi.useHandle(handle -> {
             TallyStore.addLimitHit(handle, new TallyKey(tenant, 5), true);
             TallyStore.addLimitHit(handle, new TallyKey(tenant, 5), false);
@@ -160,7 +170,7 @@ class TallyStoreIT {
 
     @Test
     void what_was_counted_for_a_secret_that_is_gone_spoils_nothing() {
-        store.add(Map.of(UUID.randomUUID(), 3L, five, 1L), ALL);
+        add(Map.of(UUID.randomUUID(), 3L, five, 1L), ALL);
 
         assertThat(tally(five).attendeesJoined()).isEqualTo(1);
     }
@@ -169,11 +179,33 @@ class TallyStoreIT {
     void no_more_entries_are_added_than_wanted_and_the_others_later() {
         IntStream.range(0, 5).forEach(i -> open(zero, "1 minute"));
 
-        store.add(Map.of(), 3);
+        add(Map.of(), 3);
         assertThat(store.changedSince("0")).singleElement().satisfies(stored -> assertThat(
                         stored.tally().meetingsCreated())
                 .isEqualTo(3));
         assertThat(tally(zero).meetingsCreated()).isEqualTo(5);
+    }
+
+    @Test
+    void a_second_in_which_nothing_happens_writes_nothing() {
+        assertThat(add(Map.of(), ALL)).isEmpty();
+        assertThat(add(Map.of(UUID.randomUUID(), 3L), ALL)).isEmpty();
+    }
+
+    @Test
+    void it_can_be_asked_afterwards_whether_joins_were_stored() {
+        assertThat(store.committed(add(Map.of(five, 1L), ALL).orElseThrow())).isTrue();
+
+        AtomicReference<String> other = new AtomicReference<>();
+        assertThatThrownBy(() -> jdbi.useTransaction(handle -> {
+                    other.set(handle.createQuery("select cast(pg_current_xact_id() as text)")
+                            .mapTo(String.class)
+                            .one());
+                    assertThatThrownBy(() -> store.committed(other.get())).hasMessageContaining("still under way");
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        assertThat(store.committed(other.get())).isFalse();
     }
 
     @Test
@@ -182,7 +214,7 @@ class TallyStoreIT {
                 .mapToObj(server -> CompletableFuture.runAsync(() -> {
                     for (int i = 0; i < 25; i++) {
                         close(open(i % 2 == 0 ? zero : five, "1 minute"));
-                        store.add(Map.of(zero, 1L, five, 2L), ALL);
+                        add(Map.of(zero, 1L, five, 2L), ALL);
                     }
                 }))
                 .toList();

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Counts joins in memory and adds them to the sums once a second: a join must not cost a statement. What was counted
@@ -19,6 +21,10 @@ public class JoinCounter {
 
     private final TallyStore store;
     private final Map<UUID, Long> joins = new ConcurrentHashMap<>();
+    private Unsettled unsettled;
+
+    /** Joins of a flush that failed; without a transaction when it did not come as far as its commit. */
+    private record Unsettled(Optional<String> transaction, Map<UUID, Long> joins) {}
 
     @Inject
     JoinCounter(TallyStore store) {
@@ -33,19 +39,34 @@ public class JoinCounter {
     /**
      * Adds what was counted to the sums; one thread at a time.
      *
-     * @throws RuntimeException when the database is away; what was counted is kept
+     * @throws RuntimeException when the database is away, or it cannot be told yet whether it took what it was given
+     *     last; what was counted is kept
      */
     public synchronized void flush() {
+        settle();
         Map<UUID, Long> taken = new HashMap<>();
         joins.keySet().forEach(secret -> taken.put(secret, joins.remove(secret))); // nobody else removes any
+        AtomicReference<String> transaction = new AtomicReference<>();
         boolean stored = false;
         try {
-            store.add(taken, MOST_ENTRIES);
+            store.add(taken, MOST_ENTRIES, transaction::set);
             stored = true;
         } finally {
             if (!stored) {
-                taken.forEach((secret, number) -> joins.merge(secret, number, Long::sum));
+                unsettled = new Unsettled(Optional.ofNullable(transaction.get()), taken);
             }
         }
+    }
+
+    /** A commit whose answer was lost may have taken effect, and must then not be repeated. */
+    private void settle() {
+        if (unsettled == null) {
+            return;
+        }
+        boolean stored = unsettled.transaction().map(store::committed).orElse(false);
+        if (!stored) {
+            unsettled.joins().forEach((secret, number) -> joins.merge(secret, number, Long::sum));
+        }
+        unsettled = null;
     }
 }

@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
@@ -29,15 +31,18 @@ public class TallyStore {
             gain as (
                 select s.tenant_id, s.sub_id, sum(joined) as joined, sum(begun) as begun, sum(ended) as ended,
                        sum(seconds) as seconds
-                from counted c join secret s on s.id = c.secret_id group by s.tenant_id, s.sub_id)
-            insert into tally as t (tenant_id, sub_id, attendees_joined, meetings_created, meetings_ended, meeting_seconds)
-            select tenant_id, sub_id, joined, begun, ended, seconds from gain order by tenant_id, sub_id
-            on conflict (tenant_id, sub_id) do update
-            set attendees_joined = t.attendees_joined + excluded.attendees_joined,
-                meetings_created = t.meetings_created + excluded.meetings_created,
-                meetings_ended = t.meetings_ended + excluded.meetings_ended,
-                meeting_seconds = t.meeting_seconds + excluded.meeting_seconds,
-                changed_in = pg_current_xact_id()""";
+                from counted c join secret s on s.id = c.secret_id group by s.tenant_id, s.sub_id),
+            stored as (
+                insert into tally as t (tenant_id, sub_id, attendees_joined, meetings_created, meetings_ended, meeting_seconds)
+                select tenant_id, sub_id, joined, begun, ended, seconds from gain order by tenant_id, sub_id
+                on conflict (tenant_id, sub_id) do update
+                set attendees_joined = t.attendees_joined + excluded.attendees_joined,
+                    meetings_created = t.meetings_created + excluded.meetings_created,
+                    meetings_ended = t.meetings_ended + excluded.meetings_ended,
+                    meeting_seconds = t.meeting_seconds + excluded.meeting_seconds,
+                    changed_in = pg_current_xact_id()
+                returning 1)
+            select cast(pg_current_xact_id_if_assigned() as text) from (select count(*) from stored) as all_of_them""";
 
     /** Sums as they are stored; public because Jdbi builds it. */
     public record Stored(@Nested TallyKey key, @Nested Tally tally) {}
@@ -54,14 +59,35 @@ public class TallyStore {
      *
      * @param joins how many, by the secret's id; a secret that was removed meanwhile is left out
      * @param most entries at the most; the others have time until the next call
+     * @param written told the transaction when all is written but not committed, so that {@link #committed} can be
+     *     asked when the commit fails; not told when there was nothing to write
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void add(Map<UUID, Long> joins, int most) {
-        jdbi.useHandle(handle -> handle.createUpdate(ADD)
-                .bind("most", most)
-                .bindArray("secrets", UUID.class, joins.keySet().toArray())
-                .bindArray("joins", Long.class, joins.values().toArray())
-                .execute());
+    public void add(Map<UUID, Long> joins, int most, Consumer<String> written) {
+        jdbi.withHandle(handle -> handle.createQuery(ADD)
+                        .bind("most", most)
+                        .bindArray("secrets", UUID.class, joins.keySet().toArray())
+                        .bindArray("joins", Long.class, joins.values().toArray())
+                        .mapTo(String.class)
+                        .findOne())
+                .ifPresent(written);
+    }
+
+    /**
+     * Whether a transaction of {@link #add} has taken effect, when the connection broke before that was told.
+     *
+     * @throws IllegalStateException when it is still under way, so that nobody knows yet
+     */
+    public boolean committed(String transaction) {
+        Optional<String> status =
+                jdbi.withHandle(handle -> handle.createQuery("select pg_xact_status(cast(:transaction as xid8))")
+                        .bind("transaction", transaction)
+                        .mapTo(String.class)
+                        .findOne());
+        if (status.equals(Optional.of("in progress"))) {
+            throw new IllegalStateException("The transaction that stores joins is still under way: " + transaction);
+        }
+        return status.equals(Optional.of("committed"));
     }
 
     /**

@@ -3,11 +3,14 @@ package dev.b3lb.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.b3lb.tally.FakeTallyStore.Commit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JoinCounterTest {
 
@@ -40,6 +43,28 @@ class JoinCounterTest {
         assertThatThrownBy(counter::flush).isInstanceOf(IllegalStateException.class);
         join(acme, 1);
         store.away(false);
+        counter.flush();
+
+        assertThat(store.joins(acme)).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Commit.class,
+            names = {"DONE_BUT_NOT_TOLD", "UNDONE_BUT_NOT_TOLD"})
+    void joins_are_stored_once_although_the_answer_to_a_commit_is_lost(Commit commit) {
+        join(acme, 3);
+        store.next(commit);
+        assertThatThrownBy(counter::flush).isInstanceOf(IllegalStateException.class);
+        join(acme, 1);
+
+        store.settled(false);
+        assertThatThrownBy(counter::flush).isInstanceOf(IllegalStateException.class);
+        store.away(true);
+        store.settled(true);
+        assertThatThrownBy(counter::flush).isInstanceOf(IllegalStateException.class);
+        store.away(false);
+        counter.flush();
         counter.flush();
 
         assertThat(store.joins(acme)).isEqualTo(4);

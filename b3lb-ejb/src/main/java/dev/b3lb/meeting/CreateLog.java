@@ -54,12 +54,20 @@ public class CreateLog {
                 wish.meetingId(), wish.account(), tried, last.slug(), why);
     }
 
+    /** A meeting was placed when its client had been told already that nothing came of it. */
+    void tooLate(MeetingWish wish) {
+        refusals.next(List.of(wish.account().label(), "too late"))
+                .ifPresent(others -> LOG.warnf(
+                        "Meeting %s of %s had to wait too long for its place and is given up%s",
+                        wish.meetingId(), wish.account(), others));
+    }
+
     /** A meeting got no place to begin with. */
     void refused(MeetingWish wish, Reservation reservation) {
         if (reservation instanceof Reservation.OverLimit over) {
             overLimit(wish, over.limit());
         } else {
-            noNode(wish, reservation instanceof Reservation.NoTaggedNode ? "node with the tag that it wants" : "node");
+            noNode(wish, reservation instanceof Reservation.NoTaggedNode);
         }
     }
 
@@ -70,10 +78,10 @@ public class CreateLog {
                         "%s, meeting %s of %s is refused%s", limit.words(account), wish.meetingId(), account, others));
     }
 
-    private void noNode(MeetingWish wish, String wanted) {
-        refusals.next(List.of(wish.account().label(), wanted))
+    private void noNode(MeetingWish wish, boolean ofTag) {
+        refusals.next(List.of(wish.account().label(), ofTag))
                 .ifPresent(others -> LOG.warnf(
-                        "No %s may get a meeting now, meeting %s of %s is refused%s",
-                        wanted, wish.meetingId(), wish.account(), others));
+                        "No node%s may get a meeting now, meeting %s of %s is refused%s",
+                        ofTag ? " with the tag " + wish.tag().words() : "", wish.meetingId(), wish.account(), others));
     }
 }

@@ -32,7 +32,7 @@ public class FirstCreate {
             CreateRequest request,
             MeetingWish wish,
             Set<UUID> tried,
-            AtomicReference<PlacedMeeting> reserved,
+            AtomicReference<Reservation.Reserved> reserved,
             Deadline deadline) {}
 
     private final MeetingStore store;
@@ -77,13 +77,15 @@ public class FirstCreate {
 
     /** Goes on from a reservation until a node has confirmed, or none works and the reservation is undone. */
     CompletionStage<Attempt> on(CreateRequest request, MeetingWish wish, Reservation reservation, Deadline deadline) {
-        meter.first(reservation);
         Run run = new Run(request, wish, new HashSet<>(), new AtomicReference<>(), deadline);
         return CompletableFuture.completedStage(reservation)
                 .thenCompose(first -> follow(run, first))
                 .whenComplete((outcome, problem) -> {
                     if (problem != null) {
-                        Optional.ofNullable(run.reserved().get()).ifPresent(this::undo);
+                        meter.failed();
+                        Optional.ofNullable(run.reserved().get())
+                                .map(Reservation.Reserved::meeting)
+                                .ifPresent(this::undo);
                     }
                 });
     }
@@ -99,11 +101,12 @@ public class FirstCreate {
 
     private CompletionStage<Attempt> follow(Run run, Reservation reservation) {
         if (reservation instanceof Reservation.Reserved reserved) {
-            return run.deadline().passed() ? tooLate(reserved.meeting()) : create(run, reserved);
+            return run.deadline().passed() ? tooLate(run, reserved.meeting()) : create(run, reserved);
         }
         if (reservation instanceof Reservation.Known) {
             return Attempt.superseded();
         }
+        meter.refused(reservation);
         log.refused(run.wish(), reservation);
         return refused(error(reservation));
     }
@@ -118,8 +121,10 @@ public class FirstCreate {
     }
 
     /** The client has been told already that nothing came of it, so nothing may. */
-    private CompletionStage<Attempt> tooLate(PlacedMeeting meeting) {
+    private CompletionStage<Attempt> tooLate(Run run, PlacedMeeting meeting) {
         store.close(meeting);
+        meter.failed();
+        log.tooLate(run.wish());
         return refused(BbbError.internalError("The meeting could not be created in time."));
     }
 
@@ -134,7 +139,7 @@ public class FirstCreate {
                 reserved.place().load(),
                 reserved.place().hot() ? ", beyond its capacity like all others" : "");
         run.tried().add(node.id());
-        run.reserved().set(meeting);
+        run.reserved().set(reserved);
         return callCreate(run, meeting, node).thenCompose(reply -> {
             if (reply instanceof NodeReply.Answered answered) {
                 return settle(run, meeting, node, answered.answer());
@@ -169,6 +174,7 @@ public class FirstCreate {
             return next(run, meeting, node, ID_NOT_UNIQUE);
         }
         store.close(meeting);
+        meter.refusedByNode();
         return Attempt.ended(new Creation.Answered(answer));
     }
 
@@ -177,6 +183,7 @@ public class FirstCreate {
                 meeting, Confirmations.of(answer, meeting.meetingId(), parameters.visible(run.request())));
         if (confirmed.isPresent()) {
             open.put(confirmed.get());
+            meter.confirmed(run.reserved().get().place().hot(), run.tried().size() > 1);
             changed.fire(new MeetingsChanged());
             return Attempt.ended(new Creation.Answered(answer));
         }
@@ -224,12 +231,12 @@ public class FirstCreate {
         }
         return gate.pass(() -> reservations.move(run.wish(), meeting, run.tried()))
                 .thenCompose(reservation -> {
-                    meter.further(reservation);
                     if (reservation instanceof Reservation.Reserved moved) {
                         log.moved(run.wish(), node, moved.place().node(), why);
                     }
                     if (reservation instanceof Reservation.NoNode || reservation instanceof Reservation.NoTaggedNode) {
                         store.close(meeting);
+                        meter.failed();
                         log.gaveUp(run.wish(), run.tried().size(), node, why);
                         return refused(error(reservation));
                     }

@@ -6,7 +6,7 @@ import dev.b3lb.meter.OutcomeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Counts what came of wishes for a node, as {@code b3lb_placements_total}. */
+/** Counts creates of new meetings, each once, by what came of it, as {@code b3lb_placements_total}. */
 @ApplicationScoped
 public class PlacementMeter implements FromTheStart {
 
@@ -14,6 +14,7 @@ public class PlacementMeter implements FromTheStart {
         PLACED,
         HOT,
         MOVED,
+        REFUSED_BY_NODE,
         NO_NODE,
         NO_TAGGED_NODE,
         LIMIT,
@@ -25,17 +26,26 @@ public class PlacementMeter implements FromTheStart {
     @Inject
     PlacementMeter(Meters meters) {
         this.results = meters.outcomes(
-                Result.class,
-                "b3lb_placements_total",
-                "result",
-                "Wishes for a node for a new meeting, and what came of them");
+                Result.class, "b3lb_placements_total", "result", "Creates of new meetings, by what came of them");
     }
 
-    /** What a new meeting was given; one that was there already is none. */
-    void first(Reservation reservation) {
-        if (reservation instanceof Reservation.Reserved reserved) {
-            results.count(reserved.place().hot() ? Result.HOT : Result.PLACED);
-        } else if (reservation instanceof Reservation.NoNode) {
+    /**
+     * A node has confirmed the meeting.
+     *
+     * @param hot whether that is beyond the node's capacity
+     * @param moved whether another node was tried before
+     */
+    void confirmed(boolean hot, boolean moved) {
+        if (hot) {
+            results.count(Result.HOT);
+        } else {
+            results.count(moved ? Result.MOVED : Result.PLACED);
+        }
+    }
+
+    /** There was no place to begin with; a meeting that was there already is none of our business. */
+    void refused(Reservation reservation) {
+        if (reservation instanceof Reservation.NoNode) {
             results.count(Result.NO_NODE);
         } else if (reservation instanceof Reservation.NoTaggedNode) {
             results.count(Result.NO_TAGGED_NODE);
@@ -44,16 +54,12 @@ public class PlacementMeter implements FromTheStart {
         }
     }
 
-    /** What a meeting was given whose node did not work. */
-    void further(Reservation reservation) {
-        if (reservation instanceof Reservation.Reserved reserved) {
-            results.count(reserved.place().hot() ? Result.HOT : Result.MOVED);
-        } else if (!(reservation instanceof Reservation.Known)) {
-            failed();
-        }
+    /** The node works, and says that such a meeting cannot be. */
+    void refusedByNode() {
+        results.count(Result.REFUSED_BY_NODE);
     }
 
-    /** No node could create the meeting. */
+    /** No node could create the meeting, or not in time, or something of ours failed. */
     void failed() {
         results.count(Result.FAILED);
     }

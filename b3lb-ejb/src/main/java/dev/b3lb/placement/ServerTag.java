@@ -18,6 +18,7 @@ public record ServerTag(Set<String> tags, boolean required) {
     public static final ServerTag ANY = new ServerTag(Set.of(), false);
 
     private static final String UNTAGGED = "none";
+    private static final int LONGEST_WORDS = 100;
 
     /** Reads the parameter's text. A blank one is no wish. */
     public static ServerTag parse(String text) {
@@ -30,6 +31,15 @@ public record ServerTag(Set<String> tags, boolean required) {
                 .map(tag -> tag.equals(UNTAGGED) ? "" : tag)
                 .collect(Collectors.toUnmodifiableSet());
         return tags.isEmpty() ? ANY : new ServerTag(tags, required);
+    }
+
+    /** The tags for people to read, a hundred characters at the most. */
+    public String words() {
+        String all = tags.stream()
+                .map(tag -> tag.isEmpty() ? UNTAGGED : tag)
+                .sorted()
+                .collect(Collectors.joining(" or "));
+        return all.length() > LONGEST_WORDS ? all.substring(0, LONGEST_WORDS) + "…" : all;
     }
 
     /** The nodes that come into question: those that carry the tag, or all if none does and it is only preferred. */

@@ -9,6 +9,7 @@ import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.branding.FakeAssets;
 import dev.b3lb.configuration.FixedConfigurations;
+import dev.b3lb.meter.Meters;
 import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
@@ -18,7 +19,9 @@ import dev.b3lb.settings.Settings;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,6 +55,7 @@ abstract class CreateFixture {
     final OpenMeetings open = new OpenMeetings();
     final FakeEvent<MeetingsChanged> changes = new FakeEvent<>();
     final AtomicLong clock = new AtomicLong();
+    final Meters meters = SomeMeters.meters();
     Executor executor = Runnable::run;
 
     /** A create with this much time. */
@@ -76,7 +80,7 @@ abstract class CreateFixture {
                 calls,
                 strays,
                 changes,
-                new PlacementMeter(SomeMeters.meters()),
+                new PlacementMeter(meters),
                 parameters,
                 new CreateLog(clock::get),
                 settings);
@@ -162,6 +166,17 @@ abstract class CreateFixture {
         assertThat(row.isOpen()).isTrue();
         assertThat(open.find(acme.id(), ROOM)).contains(row);
         return row;
+    }
+
+    /** What came of creates of new meetings, as it is counted. */
+    List<String> placements() {
+        return meters.snapshots().stream()
+                .filter(family -> family.getMetadata().getName().equals("b3lb_placements"))
+                .flatMap(family -> family.getDataPoints().stream())
+                .map(CounterDataPointSnapshot.class::cast)
+                .filter(point -> point.getValue() > 0)
+                .map(point -> point.getLabels().get("result") + " " + Math.round(point.getValue()))
+                .toList();
     }
 
     void assertNothingStayed() {

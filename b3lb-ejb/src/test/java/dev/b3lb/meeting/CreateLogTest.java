@@ -33,9 +33,17 @@ class CreateLogTest {
     }
 
     private static MeetingWish wish(int subId, String meetingId) {
+        return wish(subId, meetingId, "name=Room");
+    }
+
+    private static MeetingWish tagged(int subId, String tag) {
+        return wish(subId, "d", "meta_server-tag=" + tag);
+    }
+
+    private static MeetingWish wish(int subId, String meetingId, String query) {
         Account account = SomeAccounts.account("ACME", subId);
         return new CreateParameters(SomeSettings.with(), new FakeAssets().brand())
-                .wish(new CreateRequest(account, meetingId, QueryParameters.parse("name=Room"), Optional.empty()));
+                .wish(new CreateRequest(account, meetingId, QueryParameters.parse(query), Optional.empty()));
     }
 
     @Test
@@ -80,6 +88,17 @@ class CreateLogTest {
         assertThat(captured.lines()).hasSize(5);
         assertThat(captured.lines().get(3))
                 .isEqualTo("WARN No node may get a meeting now, meeting d of ACME-005 is refused");
+    }
+
+    @Test
+    void the_tag_that_no_node_has_is_told_at_a_length_that_can_be_read() {
+        log.refused(tagged(5, "red;blue!"), new Reservation.NoTaggedNode());
+        log.refused(tagged(6, "x".repeat(1_000) + "!"), new Reservation.NoTaggedNode());
+
+        assertThat(captured.lines().get(0))
+                .isEqualTo(
+                        "WARN No node with the tag blue or red may get a meeting now, meeting d of ACME-005 is refused");
+        assertThat(captured.lines().get(1)).hasSizeLessThan(250).contains("tag " + "x".repeat(100) + "…");
     }
 
     @Test

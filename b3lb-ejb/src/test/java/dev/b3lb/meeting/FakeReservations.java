@@ -15,8 +15,10 @@ final class FakeReservations extends Reservations {
     private final FakeMeetingStore store;
     private final List<PoolNode> nodes;
     private final List<MeetingWish> wishes = new ArrayList<>();
+    private Runnable beforeReserve = () -> {};
     private Runnable beforeMove = () -> {};
     private boolean tagged = true;
+    private boolean full;
 
     FakeReservations(FakeMeetingStore store, Settings settings, PoolNode... nodes) {
         super(null, null, null, null, settings);
@@ -29,9 +31,19 @@ final class FakeReservations extends Reservations {
         tagged = false;
     }
 
+    /** All nodes are beyond their capacity. */
+    void full() {
+        full = true;
+    }
+
     /** A node may not be chosen any more. */
     void withdraw(PoolNode node) {
         nodes.remove(node);
+    }
+
+    /** What happens while a place is waited for. */
+    void beforeReserve(Runnable event) {
+        beforeReserve = event;
     }
 
     /** What somebody else does just before a meeting is moved. */
@@ -46,6 +58,7 @@ final class FakeReservations extends Reservations {
     @Override
     public Reservation reserve(MeetingWish wish) {
         wishes.add(wish);
+        beforeReserve.run();
         return known(wish).orElseGet(() -> choose(Set.of())
                 .<Reservation>map(node -> reserved(SomeMeetings.pending(wish.account(), node, wish.meetingId()), node))
                 .orElseGet(this::refusal));
@@ -76,7 +89,7 @@ final class FakeReservations extends Reservations {
 
     private Reservation reserved(PlacedMeeting meeting, PoolNode node) {
         store.put(meeting);
-        return new Reservation.Reserved(meeting, new Choice.Chosen(node, 0, false));
+        return new Reservation.Reserved(meeting, new Choice.Chosen(node, 0, full));
     }
 
     private Optional<Reservation> known(MeetingWish wish) {

@@ -34,6 +34,7 @@ class FirstCreateTest extends CreateFixture {
                 .isEqualTo(row.id().toString());
         assertThat(changes.fired()).hasSize(1);
         assertThat(store.confirmations()).extracting(Confirmation::voiceBridge).containsExactly("70066");
+        assertThat(placements()).containsExactly("placed 1");
     }
 
     @ParameterizedTest
@@ -45,6 +46,7 @@ class FirstCreateTest extends CreateFixture {
         answered(create());
         assertThat(calls.words()).containsExactly("a create", "b create");
         assertThat(only().nodeId()).isEqualTo(b.id());
+        assertThat(placements()).containsExactly("moved 1");
     }
 
     @ParameterizedTest
@@ -136,6 +138,7 @@ class FirstCreateTest extends CreateFixture {
         assertThat(answered(create()).messageKey()).contains("nonUniqueVoiceBridge");
         assertThat(calls.words()).containsExactly("a create");
         assertNothingStayed();
+        assertThat(placements()).containsExactly("refused_by_node 1");
     }
 
     @Test
@@ -146,6 +149,7 @@ class FirstCreateTest extends CreateFixture {
         assertRefused(create(), "internalError");
         assertThat(calls.words()).containsExactly("a create", "b create", "c create");
         assertNothingStayed();
+        assertThat(placements()).containsExactly("failed 1");
     }
 
     @Test
@@ -155,6 +159,7 @@ class FirstCreateTest extends CreateFixture {
         calls.on(a, ApiCall.CREATE, NO_CONNECTION).on(b, ApiCall.CREATE, NO_CONNECTION);
         assertRefused(create(), "internalError");
         assertNothingStayed();
+        assertThat(placements()).containsExactly("failed 1");
     }
 
     @Test
@@ -164,6 +169,7 @@ class FirstCreateTest extends CreateFixture {
         }
         assertRefused(create(), "internalError");
         assertThat(calls.asked()).isEmpty();
+        assertThat(placements()).containsExactly("no_node 1");
     }
 
     @Test
@@ -171,6 +177,7 @@ class FirstCreateTest extends CreateFixture {
         reservations.noTaggedNode();
         assertRefused(create(), "serverTagUnavailable");
         assertNothingStayed();
+        assertThat(placements()).containsExactly("no_tagged_node 1");
     }
 
     @Test
@@ -198,6 +205,7 @@ class FirstCreateTest extends CreateFixture {
         assertThat(calls.words()).containsExactly("a create", "a end", "a create");
         assertThat(calls.asked().get(1).parameter("meetingID")).isEqualTo("stray-1");
         assertThat(only().internalMeetingId()).contains("room-2");
+        assertThat(placements()).containsExactly("placed 1");
     }
 
     @Test
@@ -219,6 +227,7 @@ class FirstCreateTest extends CreateFixture {
         calls.on(a, ApiCall.CREATE, NO_CONNECTION);
         assertThatIllegalStateException().isThrownBy(this::create);
         assertNothingStayed();
+        assertThat(placements()).containsExactly("failed 1");
     }
 
     @Test
@@ -261,5 +270,26 @@ class FirstCreateTest extends CreateFixture {
         assertRefused(create(), "internalError");
         assertThat(calls.words()).containsExactly("a create");
         assertNothingStayed();
+    }
+
+    @Test
+    void a_place_that_comes_too_late_is_given_up_and_told() {
+        reservations.beforeReserve(() -> clock.addAndGet(Duration.ofSeconds(25).toNanos()));
+        try (CapturedLog log = new CapturedLog(CreateLog.class)) {
+            assertRefused(create(), "internalError");
+            assertThat(log.lines())
+                    .containsExactly("WARN Meeting room of ACME had to wait too long for its place and is given up");
+        }
+        assertThat(calls.asked()).isEmpty();
+        assertThat(placements()).containsExactly("failed 1");
+        assertNothingStayed();
+    }
+
+    @Test
+    void a_place_beyond_a_nodes_capacity_is_counted_as_such() {
+        reservations.full();
+        calls.on(a, ApiCall.CREATE, NO_CONNECTION).on(b, ApiCall.CREATE, created("room-1"));
+        answered(create());
+        assertThat(placements()).containsExactly("hot 1");
     }
 }

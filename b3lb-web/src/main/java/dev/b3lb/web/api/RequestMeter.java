@@ -24,7 +24,7 @@ public class RequestMeter {
             BbbError.maxConcurrent("").messageKey(), "limit",
             BbbError.UNSUPPORTED_REQUEST.messageKey(), "unsupported",
             BbbError.SERVER_UNAVAILABLE.messageKey(), "unavailable",
-            BbbError.SERVER_TAG_UNAVAILABLE.messageKey(), "unavailable",
+            BbbError.SERVER_TAG_UNAVAILABLE.messageKey(), "no_tagged_node",
             BbbError.internalError("").messageKey(), "error");
 
     private static final String INVALID = "invalid";

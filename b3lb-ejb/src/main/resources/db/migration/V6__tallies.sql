@@ -16,27 +16,33 @@ insert into tally (tenant_id, sub_id, meeting_limit_hits, attendee_limit_hits)
 select tenant_id, sub_id, meetings, attendees from limit_hits;
 drop table limit_hits;
 
--- Meetings that have begun or ended and are not in the sums yet. Whoever begins or ends one only adds a row, so that
--- nobody waits for the others of the same tenant, and polls that end many take no locks in a ring.
+-- What has happened and is not in the sums yet: meetings that began or ended, creates that a limit has refused. Whoever
+-- counts something only adds a row, so that nobody waits for the others of the same tenant, and polls that end many
+-- meetings take no locks in a ring.
 create table tally_entry (
     id bigint generated always as identity primary key,
-    secret_id uuid not null,
-    begun integer not null,
-    ended integer not null,
-    seconds double precision not null
+    tenant_id uuid not null,
+    sub_id integer not null,
+    begun integer not null default 0,
+    ended integer not null default 0,
+    seconds double precision not null default 0 check (seconds >= 0),
+    meeting_limit_hits integer not null default 0,
+    attendee_limit_hits integer not null default 0
 );
 
 -- A meeting begins when its node has confirmed it, and ends when it is closed or its node has begun it anew, whoever
--- writes that. One that was long forgotten would spoil the mean of the others, so its duration is not counted.
+-- writes that. One that was long forgotten would spoil the mean of the others, so its duration is not counted. A clock
+-- that was put back lets no sum shrink.
 create function enter_into_tally() returns trigger language plpgsql set search_path from current as $$
 declare
     begins boolean := new.state = 'OPEN';
     ends boolean := old.state = 'OPEN' and now() - old.confirmed_at < interval '12 hours';
 begin
     if begins or ends then
-        insert into tally_entry (secret_id, begun, ended, seconds)
-        values (new.secret_id, cast(begins as integer), cast(ends as integer),
-                case when ends then extract(epoch from now() - old.confirmed_at) else 0 end);
+        insert into tally_entry (tenant_id, sub_id, begun, ended, seconds)
+        select s.tenant_id, s.sub_id, cast(begins as integer), cast(ends as integer),
+               case when ends then greatest(0, extract(epoch from now() - old.confirmed_at)) else 0 end
+        from secret s where s.id = new.secret_id;
     end if;
     return null;
 end $$;

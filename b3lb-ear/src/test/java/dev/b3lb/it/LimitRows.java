@@ -21,8 +21,12 @@ record LimitRows(PostgresServer postgres, String tenant) {
             join b3lb.secret s on s.id = m.secret_id join b3lb.tenant t on t.id = s.tenant_id
             where t.slug = ? and m.state <> 'CLOSED'""";
     private static final String HITS = """
-            select coalesce(sum(h.%s), 0) from b3lb.tally h join b3lb.tenant t on t.id = h.tenant_id
-            where t.slug = ? and h.sub_id = %d""";
+            select coalesce(sum(h.hits), 0)
+            from (select tenant_id, sub_id, %1$s as hits from b3lb.tally
+                  union all
+                  select tenant_id, sub_id, %1$s from b3lb.tally_entry) h
+            join b3lb.tenant t on t.id = h.tenant_id
+            where t.slug = ? and h.sub_id = %2$d""";
 
     /** Meetings that are open or about to be. */
     long meetings() throws SQLException {

@@ -15,28 +15,31 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Tallies {
 
-    private final Map<TallyKey, Tally> sums = new ConcurrentHashMap<>();
+    /** By tenant and sub id; only one thread writes. */
+    private final Map<UUID, Map<Integer, Tally>> sums = new ConcurrentHashMap<>();
 
     /** What was counted for a key, if anything ever was. */
     public Optional<Tally> of(TallyKey key) {
-        return Optional.ofNullable(sums.get(key));
+        return Optional.ofNullable(ofSubIds(key.tenantId()).get(key.subId()));
     }
 
     /** What was counted for a tenant as a whole, with secrets that were removed: a sum does not shrink by that. */
     public Tally ofTenant(UUID tenantId) {
-        return sums.entrySet().stream()
-                .filter(entry -> entry.getKey().tenantId().equals(tenantId))
-                .map(Map.Entry::getValue)
-                .reduce(Tally.NONE, Tally::plus);
+        return ofSubIds(tenantId).values().stream().reduce(Tally.NONE, Tally::plus);
+    }
+
+    private Map<Integer, Tally> ofSubIds(UUID tenantId) {
+        return sums.getOrDefault(tenantId, Map.of());
     }
 
     /** Takes in newer sums. */
     public void put(Collection<TallyStore.Stored> changed) {
-        changed.forEach(stored -> sums.put(stored.key(), stored.tally()));
+        changed.forEach(stored -> sums.computeIfAbsent(stored.key().tenantId(), tenant -> new ConcurrentHashMap<>())
+                .put(stored.key().subId(), stored.tally()));
     }
 
     /** Forgets tenants that are not in the configuration any more. */
     public void retain(Set<UUID> tenants) {
-        sums.keySet().removeIf(key -> !tenants.contains(key.tenantId()));
+        sums.keySet().retainAll(tenants);
     }
 }

@@ -23,23 +23,29 @@ public class TallyStore {
             with entry as (
                 delete from tally_entry where id = any(array(
                     select id from tally_entry order by id limit :most for update skip locked))
-                returning secret_id, begun, ended, seconds),
-            counted (secret_id, joined, begun, ended, seconds) as (
-                select secret_id, 0, begun, ended, seconds from entry
+                returning tenant_id, sub_id, begun, ended, seconds, meeting_limit_hits, attendee_limit_hits),
+            counted (tenant_id, sub_id, joined, begun, ended, seconds, meeting_limit_hits, attendee_limit_hits) as (
+                select tenant_id, sub_id, 0, begun, ended, seconds, meeting_limit_hits, attendee_limit_hits from entry
                 union all
-                select l.secret, l.number, 0, 0, 0 from unnest(:secrets, :joins) as l (secret, number)),
+                select s.tenant_id, s.sub_id, l.number, 0, 0, 0, 0, 0
+                from unnest(:secrets, :joins) as l (secret, number) join secret s on s.id = l.secret),
             gain as (
-                select s.tenant_id, s.sub_id, sum(joined) as joined, sum(begun) as begun, sum(ended) as ended,
-                       sum(seconds) as seconds
-                from counted c join secret s on s.id = c.secret_id group by s.tenant_id, s.sub_id),
+                select c.tenant_id, c.sub_id, sum(joined) as joined, sum(begun) as begun, sum(ended) as ended,
+                       sum(seconds) as seconds, sum(meeting_limit_hits) as meeting_limit_hits,
+                       sum(attendee_limit_hits) as attendee_limit_hits
+                from counted c join tenant t on t.id = c.tenant_id group by c.tenant_id, c.sub_id),
             stored as (
-                insert into tally as t (tenant_id, sub_id, attendees_joined, meetings_created, meetings_ended, meeting_seconds)
-                select tenant_id, sub_id, joined, begun, ended, seconds from gain order by tenant_id, sub_id
+                insert into tally as t (tenant_id, sub_id, attendees_joined, meetings_created, meetings_ended,
+                                        meeting_seconds, meeting_limit_hits, attendee_limit_hits)
+                select tenant_id, sub_id, joined, begun, ended, seconds, meeting_limit_hits, attendee_limit_hits
+                from gain order by tenant_id, sub_id
                 on conflict (tenant_id, sub_id) do update
                 set attendees_joined = t.attendees_joined + excluded.attendees_joined,
                     meetings_created = t.meetings_created + excluded.meetings_created,
                     meetings_ended = t.meetings_ended + excluded.meetings_ended,
                     meeting_seconds = t.meeting_seconds + excluded.meeting_seconds,
+                    meeting_limit_hits = t.meeting_limit_hits + excluded.meeting_limit_hits,
+                    attendee_limit_hits = t.attendee_limit_hits + excluded.attendee_limit_hits,
                     changed_in = pg_current_xact_id()
                 returning 1)
             select cast(pg_current_xact_id_if_assigned() as text) from (select count(*) from stored) as all_of_them""";
@@ -55,7 +61,7 @@ public class TallyStore {
     }
 
     /**
-     * Adds joins, and what any server has entered of meetings that began and ended, to the sums, in one statement.
+     * Adds joins, and what any server has entered of meetings and limits, to the sums, in one statement.
      *
      * @param joins how many, by the secret's id; a secret that was removed meanwhile is left out
      * @param most entries at the most; the others have time until the next call
@@ -74,16 +80,18 @@ public class TallyStore {
     }
 
     /**
-     * Whether a transaction of {@link #add} has taken effect, when the connection broke before that was told.
+     * Whether a transaction of {@link #add} has taken effect, when the connection broke before that was told. One that
+     * this database has not come to yet was of another that it took the place of, and is lost.
      *
      * @throws IllegalStateException when it is still under way, so that nobody knows yet
      */
     public boolean committed(String transaction) {
-        Optional<String> status =
-                jdbi.withHandle(handle -> handle.createQuery("select pg_xact_status(cast(:transaction as xid8))")
-                        .bind("transaction", transaction)
-                        .mapTo(String.class)
-                        .findOne());
+        Optional<String> status = jdbi.withHandle(handle -> handle.createQuery("""
+                                select case when cast(:transaction as xid8) < pg_snapshot_xmax(pg_current_snapshot())
+                                            then pg_xact_status(cast(:transaction as xid8)) end""")
+                .bind("transaction", transaction)
+                .mapTo(String.class)
+                .findOne());
         if (status.equals(Optional.of("in progress"))) {
             throw new IllegalStateException("The transaction that stores joins is still under way: " + transaction);
         }
@@ -91,18 +99,15 @@ public class TallyStore {
     }
 
     /**
-     * Counts a create that a limit has refused, in the transaction that refuses it.
+     * Counts a create that a limit has refused, in the transaction that refuses it. That one holds locks that other
+     * creates want, so it must not wait for a sum.
      *
      * @param ofMeetings whether it was a limit of meetings; otherwise of attendees
      */
     public static void addLimitHit(Handle handle, TallyKey key, boolean ofMeetings) {
         handle.createUpdate("""
-                        insert into tally as t (tenant_id, sub_id, meeting_limit_hits, attendee_limit_hits)
-                        values (:tenantId, :subId, :meetings, :attendees)
-                        on conflict (tenant_id, sub_id) do update
-                        set meeting_limit_hits = t.meeting_limit_hits + excluded.meeting_limit_hits,
-                            attendee_limit_hits = t.attendee_limit_hits + excluded.attendee_limit_hits,
-                            changed_in = pg_current_xact_id()""")
+                        insert into tally_entry (tenant_id, sub_id, meeting_limit_hits, attendee_limit_hits)
+                        values (:tenantId, :subId, :meetings, :attendees)""")
                 .bindMethods(key)
                 .bind("meetings", ofMeetings ? 1 : 0)
                 .bind("attendees", ofMeetings ? 0 : 1)

@@ -9,6 +9,7 @@ import dev.b3lb.callback.NewCallback;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.node.NodeCalls;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.server.Gate;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +30,9 @@ public class MeetingEnds {
     /** Anything else is not worth a question to the database. */
     private static final Pattern NONCE = Pattern.compile("[!-~]{1,128}");
 
+    /** Anybody may call, and must not hold what others need while the database hangs. */
+    private static final int AT_ONCE = 4;
+
     private final MeetingStore store;
     private final EndRecords records;
     private final EndedMeetings ended;
@@ -35,6 +40,7 @@ public class MeetingEnds {
     private final Configurations configurations;
     private final NodeCalls calls;
     private final Duration limit;
+    private final Gate gate;
 
     @Inject
     MeetingEnds(
@@ -44,7 +50,8 @@ public class MeetingEnds {
             EndCallbacks callbacks,
             Configurations configurations,
             NodeCalls calls,
-            Settings settings) {
+            Settings settings,
+            Executor executor) {
         this.store = store;
         this.records = records;
         this.ended = ended;
@@ -52,6 +59,7 @@ public class MeetingEnds {
         this.configurations = configurations;
         this.calls = calls;
         this.limit = settings.get(Settings.NODE_REQUEST_TIMEOUT);
+        this.gate = new Gate(executor, System::nanoTime, AT_ONCE, "too many ends of meetings are told at once");
     }
 
     /**
@@ -60,14 +68,18 @@ public class MeetingEnds {
      *
      * @param nonce what the node was given for this meeting
      * @param recordingMarks whether the node will make a recording of it
-     * @return whether there is such a meeting; completes exceptionally when the database is away
+     * @return whether there is such a meeting; completes exceptionally when the database is away or too many ask it
      */
     public CompletionStage<Boolean> told(String nonce, boolean recordingMarks) {
-        Optional<PlacedMeeting> found = NONCE.matcher(nonce).matches() ? store.byNonce(nonce) : Optional.empty();
-        if (found.isEmpty()) {
+        if (!NONCE.matcher(nonce).matches()) {
             return CompletableFuture.completedStage(false);
         }
-        PlacedMeeting meeting = found.get();
+        return gate.pass(() -> store.byNonce(nonce))
+                .thenCompose(found -> found.map(meeting -> told(meeting, recordingMarks))
+                        .orElse(CompletableFuture.completedStage(false)));
+    }
+
+    private CompletionStage<Boolean> told(PlacedMeeting meeting, boolean recordingMarks) {
         return isOver(meeting).thenApply(over -> {
             note(meeting, over, recordingMarks);
             return true;

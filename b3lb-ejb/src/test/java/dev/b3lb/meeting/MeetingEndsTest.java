@@ -51,7 +51,8 @@ class MeetingEndsTest {
             new EndCallbacks(configurations),
             configurations,
             calls,
-            SomeSettings.with());
+            SomeSettings.with(),
+            Runnable::run);
 
     private PlacedMeeting put(PlacedMeeting meeting) {
         store.put(meeting);

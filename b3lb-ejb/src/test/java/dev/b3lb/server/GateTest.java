@@ -1,4 +1,4 @@
-package dev.b3lb.meeting;
+package dev.b3lb.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-class PlacementGateTest {
+class GateTest {
 
     private static final int AT_ONCE = 4;
     private static final int MOST_WAITING = 2_000;
@@ -27,7 +27,7 @@ class PlacementGateTest {
     private final Deque<Runnable> begun = new ArrayDeque<>();
 
     private final AtomicLong now = new AtomicLong();
-    private final PlacementGate gate = new PlacementGate(begun::add, now::get);
+    private final Gate gate = new Gate(begun::add, now::get, AT_ONCE, "too many");
 
     @Test
     void gives_back_what_the_work_gives() {
@@ -108,7 +108,7 @@ class PlacementGateTest {
         Executor full = work -> {
             throw new RejectedExecutionException();
         };
-        PlacementGate shut = new PlacementGate(full, now::get);
+        Gate shut = new Gate(full, now::get, AT_ONCE, "too many");
         for (int i = 0; i < 2 * AT_ONCE; i++) {
             assertRefused(shut.pass(() -> 1).toCompletableFuture());
         }
@@ -122,6 +122,6 @@ class PlacementGateTest {
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(passed::join)
                 .withCauseInstanceOf(RejectedExecutionException.class)
-                .withMessageContaining("too many meetings are being placed at once");
+                .withMessageContaining("too many");
     }
 }

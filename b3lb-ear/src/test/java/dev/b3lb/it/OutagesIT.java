@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -307,6 +308,65 @@ class OutagesIT {
         assertThat(Rooms.create(client, testbed.names().name("new-room")).messageKey())
                 .isEqualTo("internalError");
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Anybody may ask that. */
+    @Test
+    void joins_do_not_wait_for_strangers_whose_questions_wait_for_the_database() throws Exception {
+        own.postgres().suspend();
+        CompletableFuture<List<Integer>> strangers = CompletableFuture.supplyAsync(this::askMany);
+        try {
+            long start = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                assertThat(joinStatus()).isEqualTo(302);
+                assertThat(Rooms.listed(client)).contains("the-room");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            assertThat(strangers.get(60, TimeUnit.SECONDS)).isSubsetOf(200, 503);
+        } finally {
+            own.postgres().resume();
+        }
+        awaitRecovery();
+    }
+
+    /** More than a server has threads for requests. */
+    private List<Integer> askMany() {
+        RawHttp http = new RawHttp(own.server().httpPort());
+        try {
+            return AtOnce.all(
+                    160,
+                    i -> () -> http.send(
+                                    "GET",
+                                    i % 2 == 0 ? "/b3lb/ping" : "/b3lb/b/meeting/end?nonce=unknown-" + i,
+                                    List.of("Host: localhost"),
+                                    new byte[0])
+                            .status());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** It has not heard of everything, and gives its transactions numbers that were seen already. */
+    @Test
+    void what_is_known_is_read_anew_when_a_standby_may_have_taken_over() throws Exception {
+        Rooms.create(client, "ended-room");
+        Rooms.create(client, "lost-room");
+        ServerLog log = ServerLog.fromNow(own.server());
+        own.postgres().whileNobodyConnects(owner -> {
+            owner.execute("""
+                    update b3lb.meeting
+                    set state = 'CLOSED', closed_at = now(), revision = revision + 1, changed_in = cast('1' as xid8)
+                    where meeting_id = 'ended-room'""");
+            owner.execute("delete from b3lb.meeting where meeting_id = 'lost-room'");
+            Awaitility.await().atMost(NOTICED).until(() -> log.text().contains("Reading changes does not work"));
+        });
+
+        Awaitility.await().atMost(RECOVERY).until(() -> log.text().contains("Reading changes works again"));
+        assertThat(Rooms.listed(client)).containsExactly("the-room");
+        assertThat(Rooms.ask(client, "isMeetingRunning", "ended-room").value("running"))
+                .isEqualTo("false");
+        assertThat(Rooms.ask(client, "getMeetingInfo", "lost-room").messageKey())
+                .isEqualTo("notFound");
     }
 
     @Test

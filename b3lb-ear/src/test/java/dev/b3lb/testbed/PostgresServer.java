@@ -138,6 +138,28 @@ public final class PostgresServer implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, NAME, NAME);
     }
 
+    /** Some work that can fail. */
+    @FunctionalInterface
+    public interface Deed {
+        /** Does it. */
+        void run(Statement asOwner) throws SQLException;
+    }
+
+    /** Lets the owner of the server do something while the role has no connection and gets none. */
+    public void whileNobodyConnects(Deed deed) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", NAME).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + NAME + " nologin");
+            try {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + NAME + "'");
+                deed.run(statement);
+            } finally {
+                statement.execute("alter role " + NAME + " login");
+            }
+        }
+    }
+
     /** Ends the server as a crash does; {@link #restart()} recovers it. */
     public void kill() {
         List<ProcessHandle> all = processes();

@@ -18,6 +18,8 @@ import dev.b3lb.tally.TallyStore;
 import dev.b3lb.tenant.KnownTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,9 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <p>Rows carry the number of the transaction that wrote them last. The oldest transaction that is still open when we
  * look is where the next look begins: all that is older was visible already, all that commits later is read then. Rows
- * may be read twice, none is missed, and no clock and no lock is involved.
+ * may be read twice, none is missed, and no clock and no lock is involved. When a look fails the next one begins anew:
+ * what answers then may be a standby that took over and had not heard of everything, whose transactions have numbers
+ * that we have seen already.
  */
 @ApplicationScoped
 public class ChangeFeed {
@@ -82,27 +86,42 @@ public class ChangeFeed {
 
     /** Reads what changed since the last time, now and on this thread. */
     public synchronized void refresh() {
+        String from = since;
+        since = FROM_THE_BEGINNING;
+        long begun = database.begin();
         configurations.refresh();
         forgetRemoved();
         String oldestOpen = jdbi.withHandle(
                 handle -> handle.createQuery("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
                         .mapTo(String.class)
                         .one());
-        nodeStates.put(nodeStateStore.changedSince(since));
+        nodeStates.put(nodeStateStore.changedSince(from));
         nodeStates.frozenSince(nodeStateStore.frozenSince());
         nodeStates.retain(
                 configurations.current().nodes().stream().map(PoolNode::id).collect(toSet()));
-        listings.put(meetingStore.listingsChangedSince(since));
-        meetingStore.changedSince(since).forEach(this::take);
+        listings.put(meetingStore.listingsChangedSince(from));
+        readMeetings(from);
         // Before they are read: a new tenant's may be read before the tenant is known
         tallies.retain(
                 configurations.current().tenants().stream().map(KnownTenant::id).collect(toSet()));
-        tallies.put(tallyStore.changedSince(since));
-        if (since.equals(FROM_THE_BEGINNING)) {
-            LOG.infof("%d open meetings are known", openMeetings.count());
-        }
+        tallies.put(tallyStore.changedSince(from));
         since = oldestOpen;
-        database.answered();
+        database.answered(begun);
+    }
+
+    private void readMeetings(String from) {
+        if (!from.equals(FROM_THE_BEGINNING)) {
+            meetingStore.changedSince(from).forEach(this::take);
+            return;
+        }
+        Set<UUID> gone = openMeetings.all().stream().map(PlacedMeeting::id).collect(toSet());
+        meetingStore.changedSince(from).forEach(meeting -> {
+            gone.remove(meeting.id());
+            take(meeting);
+        });
+        openMeetings.retain(meeting -> !gone.contains(meeting.id()));
+        gone.forEach(listings::remove);
+        LOG.infof("%d open meetings are known", openMeetings.count());
     }
 
     private void take(PlacedMeeting meeting) {

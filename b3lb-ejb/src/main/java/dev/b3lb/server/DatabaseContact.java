@@ -33,9 +33,18 @@ public class DatabaseContact {
         this.reads = new LastSuccess(nanoTime);
     }
 
-    /** The database has answered just now. */
-    public void answered() {
-        reads.happened();
+    /** When a read begins; what it reads may be as old as that. */
+    public long begin() {
+        return reads.now();
+    }
+
+    /**
+     * The database has answered.
+     *
+     * @param begun when it was asked, as {@link #begin()} told
+     */
+    public void answered(long begun) {
+        reads.happened(begun);
         if (missed.compareAndSet(true, false)) {
             LOG.info("The database is back");
         }
@@ -55,7 +64,7 @@ public class DatabaseContact {
         return reads.within(PATIENCE);
     }
 
-    /** How long ago it answered last; empty before the first time. */
+    /** How old the last answer is; empty before the first one. */
     public Optional<Duration> sinceAnswer() {
         return reads.age();
     }

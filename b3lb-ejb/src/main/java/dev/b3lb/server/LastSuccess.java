@@ -18,15 +18,23 @@ public final class LastSuccess {
 
     /** It worked, at this moment. */
     public void happened() {
-        last = OptionalLong.of(nanoTime.getAsLong());
+        happened(now());
+    }
+
+    /** It worked, and what came of it is as old as this moment, which is one of {@link #now()}. */
+    public void happened(long moment) {
+        last = OptionalLong.of(moment);
+    }
+
+    /** A moment to remember. */
+    public long now() {
+        return nanoTime.getAsLong();
     }
 
     /** How long ago it worked last; empty if it never did. */
     public Optional<Duration> age() {
         OptionalLong moment = last;
-        return moment.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(nanoTime.getAsLong() - moment.getAsLong()));
+        return moment.isEmpty() ? Optional.empty() : Optional.of(Duration.ofNanos(now() - moment.getAsLong()));
     }
 
     /** Whether it worked within a time. */

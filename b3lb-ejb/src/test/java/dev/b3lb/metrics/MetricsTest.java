@@ -48,7 +48,7 @@ class MetricsTest {
     private final DatabaseContact database = new DatabaseContact(clock::get);
     private final Metrics metrics = new Metrics(
             configurations,
-            meetings,
+            new RunningMeetings(meetings, states, SomeSettings.with()),
             new SecretRows(tallies, database),
             new PoolFamilies(states, SomeNodes.pollAge(states), SomeCallbacks.nobodyLooked(), SomeSettings.with()),
             new ServerFamilies(new ServerStatus(), database, SomeSignals.withoutRedis()),
@@ -56,7 +56,7 @@ class MetricsTest {
 
     @BeforeEach
     void readSums() {
-        database.answered();
+        database.answered(database.begin());
     }
 
     private void count(Account account, int subId, Tally tally) {
@@ -101,6 +101,16 @@ class MetricsTest {
                         "b3lb_attendees" + ACME_5 + " 10",
                         "b3lb_meetings" + ACME_5 + " 2",
                         "b3lb_videos" + ACME_5 + " 4");
+    }
+
+    @Test
+    void meetings_of_a_node_that_has_been_down_for_long_count_no_more_as_they_do_for_limits() {
+        meeting(five, "one", people(10, false));
+        states.put(List.of(SomeNodes.state(node, NodeHealth.DOWN, Duration.ofSeconds(60))));
+        assertThat(lines(metrics.global())).contains("b3lb_attendees" + ACME_5 + " 10");
+
+        states.put(List.of(SomeNodes.state(node, NodeHealth.DOWN, Duration.ofSeconds(120))));
+        assertThat(lines(metrics.global())).contains("b3lb_attendees" + ACME_5 + " 0", "b3lb_meetings" + ACME_5 + " 0");
     }
 
     @Test

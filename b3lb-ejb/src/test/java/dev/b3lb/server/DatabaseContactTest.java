@@ -23,7 +23,7 @@ class DatabaseContactTest {
 
     @Test
     void it_is_up_for_five_seconds_after_an_answer() {
-        contact.answered();
+        contact.answered(contact.begin());
         assertThat(contact.up()).isTrue();
         assertThat(contact.sinceAnswer()).contains(Duration.ZERO);
 
@@ -38,10 +38,10 @@ class DatabaseContactTest {
 
     @Test
     void the_next_answer_makes_it_up_again() {
-        contact.answered();
+        contact.answered(contact.begin());
         pass(Duration.ofHours(1));
 
-        contact.answered();
+        contact.answered(contact.begin());
 
         assertThat(contact.up()).isTrue();
         assertThat(contact.sinceAnswer()).contains(Duration.ZERO);

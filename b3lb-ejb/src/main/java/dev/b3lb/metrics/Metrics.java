@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.reducing;
 
 import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
-import dev.b3lb.meeting.OpenMeetings;
 import dev.b3lb.meeting.PlacedMeeting;
 import dev.b3lb.meter.Meters;
 import dev.b3lb.tenant.Account;
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
 public class Metrics {
 
     private final Configurations configurations;
-    private final OpenMeetings meetings;
+    private final RunningMeetings meetings;
     private final SecretRows rows;
     private final PoolFamilies pool;
     private final ServerFamilies server;
@@ -36,7 +35,7 @@ public class Metrics {
     @Inject
     Metrics(
             Configurations configurations,
-            OpenMeetings meetings,
+            RunningMeetings meetings,
             SecretRows rows,
             PoolFamilies pool,
             ServerFamilies server,
@@ -52,7 +51,7 @@ public class Metrics {
     /** Everything. Takes time for each open meeting, secret and node once. */
     public MetricSnapshots global() {
         Configuration current = configurations.current();
-        Map<UUID, Figures> figures = meetings.all().stream()
+        Map<UUID, Figures> figures = meetings.all()
                 .collect(groupingBy(
                         PlacedMeeting::secretId,
                         reducing(Figures.NONE, meeting -> Figures.of(meeting.presence()), Figures::plus)));
@@ -77,7 +76,7 @@ public class Metrics {
 
     private Figures figures(List<Account> accounts) {
         return accounts.stream()
-                .flatMap(account -> meetings.of(account.id()).stream())
+                .flatMap(account -> meetings.of(account.id()))
                 .map(meeting -> Figures.of(meeting.presence()))
                 .reduce(Figures.NONE, Figures::plus);
     }

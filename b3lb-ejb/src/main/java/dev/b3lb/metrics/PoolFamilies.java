@@ -43,7 +43,7 @@ public class PoolFamilies {
                     pool -> pool.outbox.seen().map(Pending::number).map(Long::doubleValue)),
             Family.gauge(
                     "b3lb_outbox_oldest_seconds",
-                    "Age of the oldest call to an address of a tenant that is to be made",
+                    "Time for which that call to an address of a tenant is tried which is tried for the longest time",
                     pool -> pool.outbox.seen().map(Pending::oldestSeconds).map(Long::doubleValue)));
 
     @Inject

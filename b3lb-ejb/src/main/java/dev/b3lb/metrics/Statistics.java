@@ -1,7 +1,6 @@
 package dev.b3lb.metrics;
 
 import dev.b3lb.configuration.Configurations;
-import dev.b3lb.meeting.OpenMeetings;
 import dev.b3lb.meeting.PlacedMeeting;
 import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +15,10 @@ import java.util.stream.Stream;
 public class Statistics {
 
     private final Configurations configurations;
-    private final OpenMeetings meetings;
+    private final RunningMeetings meetings;
 
     @Inject
-    Statistics(Configurations configurations, OpenMeetings meetings) {
+    Statistics(Configurations configurations, RunningMeetings meetings) {
         this.configurations = configurations;
         this.meetings = meetings;
     }
@@ -43,7 +42,7 @@ public class Statistics {
 
     private SortedMap<String, SortedMap<String, Figures>> of(Stream<Account> accounts) {
         SortedMap<String, SortedMap<String, Figures>> servers = new TreeMap<>();
-        accounts.flatMap(account -> meetings.of(account.id()).stream())
+        accounts.flatMap(account -> meetings.of(account.id()))
                 .map(PlacedMeeting::presence)
                 .forEach(presence -> servers.computeIfAbsent(presence.originServerName(), name -> new TreeMap<>())
                         .merge(presence.origin(), Figures.of(presence), Figures::plus));

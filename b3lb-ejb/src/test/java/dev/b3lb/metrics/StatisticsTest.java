@@ -6,7 +6,9 @@ import dev.b3lb.configuration.FixedConfigurations;
 import dev.b3lb.meeting.OpenMeetings;
 import dev.b3lb.meeting.Presence;
 import dev.b3lb.meeting.SomeMeetings;
+import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.SomeNodes;
+import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,9 @@ class StatisticsTest {
     private final Account five = SomeAccounts.account("ACME", 5);
     private final Account other = SomeAccounts.account("OTHER", 0);
     private final OpenMeetings meetings = new OpenMeetings();
-    private final Statistics statistics = new Statistics(new FixedConfigurations().with(zero, five, other), meetings);
+    private final Statistics statistics = new Statistics(
+            new FixedConfigurations().with(zero, five, other),
+            new RunningMeetings(meetings, new NodeStates(), SomeSettings.with()));
 
     private void meeting(Account account, String id, String serverName, String origin, boolean breakout) {
         Presence presence = new Presence(10, 5, 4, 2, 1, origin, serverName, breakout);

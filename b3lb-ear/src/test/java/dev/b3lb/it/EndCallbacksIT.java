@@ -269,11 +269,19 @@ class EndCallbacksIT {
     })
     void an_address_that_is_not_called_is_shown_with_the_reason(String url, String state, String reason)
             throws IOException {
+        double before = givenUp();
         node().meetings().end(create("meta_endCallbackUrl", url));
 
         awaitEntry(state, reason);
         awaitDelivered();
+        assertThat(givenUp() - before).isEqualTo(state.equals("given-up") ? 1 : 0);
         assertThat(Rooms.listed(pool.client())).isEmpty();
+    }
+
+    private double givenUp() throws IOException {
+        String basic = AdminClient.Login.scraper().header().replaceFirst("Authorization: ", "");
+        return Scrape.of(testbed.server().httpPort(), Testbed.BASE_DOMAIN, "/b3lb/metrics", basic)
+                .value("b3lb_callbacks_total{outcome=\"given_up\",server=\"server\"}");
     }
 
     @Test

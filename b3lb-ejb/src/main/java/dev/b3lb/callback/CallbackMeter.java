@@ -29,7 +29,7 @@ public class CallbackMeter implements FromTheStart {
         outcomes.count(Outcome.DONE);
     }
 
-    /** A call failed; it is made again later unless it is given up. */
+    /** A call failed, or could not be made at all; it is made again later unless it is given up. */
     void failed(boolean givenUp) {
         outcomes.count(givenUp ? Outcome.GIVEN_UP : Outcome.FAILED);
     }

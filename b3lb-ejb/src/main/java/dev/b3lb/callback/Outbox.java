@@ -19,10 +19,12 @@ public class Outbox {
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private final Jdbi jdbi;
+    private final CallbackMeter meter;
 
     @Inject
-    Outbox(Jdbi jdbi) {
+    Outbox(Jdbi jdbi, CallbackMeter meter) {
         this.jdbi = jdbi;
+        this.meter = meter;
     }
 
     /**
@@ -52,7 +54,7 @@ public class Outbox {
     }
 
     /** What is no address may be anything; the database takes no text with a zero character. */
-    private static void insertGivenUp(Handle handle, NewCallback callback, String reason) {
+    private void insertGivenUp(Handle handle, NewCallback callback, String reason) {
         String bounded = callback.url().substring(0, Math.min(callback.url().length(), CallbackUrl.MAX_LENGTH));
         bound(callback, handle.createQuery("""
                         insert into outbox (id, purpose, once, tenant_id, meeting_id, url, host, state, over_at,
@@ -64,9 +66,12 @@ public class Outbox {
                 .bind("reason", reason)
                 .mapTo(String.class)
                 .findOne()
-                .ifPresent(tenant -> LOG.warnf(
-                        "Calling tenant %s back is given up (%s, meeting %s): %s",
-                        tenant, callback.purpose(), callback.meetingId(), reason));
+                .ifPresent(tenant -> {
+                    meter.failed(true);
+                    LOG.warnf(
+                            "Calling tenant %s back is given up (%s, meeting %s): %s",
+                            tenant, callback.purpose(), callback.meetingId(), reason);
+                });
     }
 
     private static <S extends SqlStatement<S>> S bound(NewCallback callback, S insert) {

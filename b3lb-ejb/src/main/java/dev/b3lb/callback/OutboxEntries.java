@@ -64,7 +64,7 @@ public class OutboxEntries {
      * Calls that are to be made, those that wait for their next try among them; public because Jdbi builds it.
      *
      * @param number how many
-     * @param oldestSeconds age of the oldest of them; 0 if there are none
+     * @param oldestSeconds how long that is tried which is tried for the longest time; 0 if there are none
      */
     public record Pending(long number, long oldestSeconds) {}
 
@@ -73,7 +73,7 @@ public class OutboxEntries {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
                         select count(*) as number,
-                               coalesce(floor(extract(epoch from now() - min(created_at))), 0) as oldest_seconds
+                               coalesce(floor(extract(epoch from now() - min(trying_since))), 0) as oldest_seconds
                         from outbox where state = 'PENDING'""").map(ConstructorMapper.of(Pending.class)).one());
     }
 
@@ -82,7 +82,7 @@ public class OutboxEntries {
      *
      * @param pending calls that are to be made, those that wait for their next try among them
      * @param givenUp calls that were given up and are still kept
-     * @param oldestSeconds age of the oldest of those to be made; 0 if there are none
+     * @param oldestSeconds how long that one is tried which is tried for the longest time; 0 if there are none
      * @param lateSeconds how long the call that waits longest has been due without being tried; 0 if none is due
      */
     public record Backlog(long pending, long givenUp, long oldestSeconds, long lateSeconds) {}
@@ -93,7 +93,7 @@ public class OutboxEntries {
                 handle.createQuery("""
                         select count(*) filter (where state = 'PENDING') as pending,
                                count(*) filter (where state = 'GIVEN_UP') as given_up,
-                               coalesce(floor(extract(epoch from now() - min(created_at)
+                               coalesce(floor(extract(epoch from now() - min(trying_since)
                                    filter (where state = 'PENDING'))), 0) as oldest_seconds,
                                greatest(0, coalesce(floor(extract(epoch from now() - min(next_try_at) filter (
                                    where state = 'PENDING' and (lease_until is null or lease_until < now())))), 0))

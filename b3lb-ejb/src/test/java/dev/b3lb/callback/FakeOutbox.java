@@ -12,7 +12,7 @@ public final class FakeOutbox extends Outbox {
 
     /** Nothing is to be told yet. */
     public FakeOutbox() {
-        super(null);
+        super(null, null);
     }
 
     /** From now on the database cannot be reached, or it can again. */

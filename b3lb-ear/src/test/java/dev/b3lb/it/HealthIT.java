@@ -2,15 +2,19 @@ package dev.b3lb.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
+import dev.b3lb.testbed.RawHttp;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a healthy server says of itself. */
 @OnTestbed
@@ -50,6 +54,18 @@ class HealthIT {
                     .as("nodes %s are polled each two seconds", pool.slugs())
                     .isBetween(0L, 60L);
         }
+    }
+
+    /** A probe must not take a server for dead because of what it says of itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Accept: text/plain", "Accept: nonsense", "Accept: ;q=x", "Accept-Language: =", "Content-Type: ;"
+            })
+    void whatever_a_probe_sends_it_is_told(String header) throws IOException {
+        HttpAnswer answer = new RawHttp(testbed.server().httpPort())
+                .send("GET", "/health/ready", List.of("Host: localhost", header), new byte[0]);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("\"status\":\"UP\"");
     }
 
     @Test

@@ -23,7 +23,8 @@ import java.util.TreeSet;
  * is better told something than nothing; a body whose type nobody can read has none.
  */
 @WebFilter(
-        urlPatterns = {"/bigbluebutton/*", "/b3lb/t/*", "/b3lb/metrics/*", "/b3lb/stats/*", "/b3lb/ping/*"},
+        urlPatterns = {"/bigbluebutton/*", "/b3lb/t/*", "/b3lb/metrics/*", "/b3lb/stats/*", "/b3lb/ping/*", "/health/*"
+        },
         asyncSupported = true)
 public class ReadableHeaders implements Filter {
 

@@ -2,6 +2,7 @@ package dev.b3lb.log;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Text for the log in which whoever chose parts of it can pretend nothing: characters that end a line, move the cursor
@@ -31,6 +32,21 @@ final class Unforged {
                 .matcher(text)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(found.group(1) == null ? escape(found.group()) : found.group()));
+    }
+
+    /** An object of JSON in a line, which is the same for whoever parses it. */
+    static String json(String line) {
+        return IN_LINES.matcher(line.stripTrailing())
+                        .replaceAll(found -> Matcher.quoteReplacement(inJson(found.group())))
+                + System.lineSeparator();
+    }
+
+    /** JSON knows units of UTF-16 only. */
+    private static String inJson(String character) {
+        return character
+                .chars()
+                .mapToObj(unit -> String.format("\\u%04x", unit))
+                .collect(Collectors.joining());
     }
 
     private static String escape(String character) {

@@ -85,6 +85,16 @@ class LogLinesTest {
     }
 
     @Test
+    void what_a_terminal_would_obey_stands_in_json_as_an_escape() {
+        String forged = "a\u2028b\u202ec\u009bd\u0085e\udb40\udc01f";
+
+        String line = json.format(event(forged));
+
+        assertThat(line).contains("a\\u2028b\\u202ec\\u009bd\\u0085e\\udb40\\udc01f");
+        assertThat(object(event(forged)).getString("message")).isEqualTo(forged);
+    }
+
+    @Test
     void an_event_in_json_names_its_server() {
         assertThat(object(event("x")).getString("server")).isEqualTo("host-1:8080");
         System.setProperty("jboss.node.name", "node-name");

@@ -2,7 +2,7 @@ package dev.b3lb.web.metrics.server;
 
 import org.eclipse.microprofile.metrics.Counter;
 
-/** A counter of MicroProfile Metrics, which can only be added to, that shows what somebody else counts. */
+/** A counter of MicroProfile Metrics, which can only be added to, that shows what somebody else counts. For one thread. */
 final class FollowedCounter {
 
     private final Counter counter;
@@ -13,7 +13,7 @@ final class FollowedCounter {
     }
 
     /** Adds what the other has counted since the last time. If that is less than before, it has begun anew. */
-    synchronized void follow(long count) {
+    void follow(long count) {
         counter.inc(count >= seen ? count - seen : count);
         seen = count;
     }

@@ -59,8 +59,8 @@ public class PoolMetrics {
         }
     }
 
-    /** Reads the pools' figures, so that those of this moment are told. */
-    void refresh() {
+    /** Reads the pools' figures, so that those of this moment are told; one after the other, or counters seem to fall. */
+    synchronized void refresh() {
         Map<String, Double> now = beans.read(PoolFigure.ALL);
         counters.forEach((name, counter) ->
                 Optional.ofNullable(now.get(name)).map(Double::longValue).ifPresent(counter::follow));

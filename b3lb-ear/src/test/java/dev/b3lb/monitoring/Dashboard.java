@@ -29,8 +29,12 @@ record Dashboard(List<Panel> panels, List<Variable> variables) {
             return model.get("title").asString();
         }
 
+        String type() {
+            return model.get("type").asString();
+        }
+
         boolean isRow() {
-            return model.get("type").asString().equals("row");
+            return type().equals("row");
         }
 
         List<ModelNode> targets() {

@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Test;
 /** The dashboard is one that Grafana can show: places, ids, queries, variables. */
 class DashboardTest {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)");
+    /** Panels that show what is now, not how it came about. */
+    private static final Set<String> OF_NOW = Set.of("stat", "gauge", "bargauge", "table", "barchart");
+
+    /** Those of them that show no rows of their own. */
+    private static final Set<String> OF_SINGLE_VALUES = Set.of("stat", "gauge", "bargauge");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_]\\w*)");
 
     private final Dashboard dashboard = MonitoringDirectory.dashboard();
 
@@ -67,6 +73,34 @@ class DashboardTest {
             assertThat(panel.model().get("fieldConfig", "defaults", "unit").asString())
                     .isNotBlank();
         });
+    }
+
+    /** A range's last point can be hours old, and still looks like now when all servers are down. */
+    @Test
+    void what_shows_now_asks_for_now_and_says_when_there_is_nothing() {
+        assertThat(panels())
+                .filteredOn(panel -> OF_NOW.contains(panel.type()))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(panel -> assertThat(panel.targets())
+                        .as(panel.toString())
+                        .allMatch(target -> target.get("instant").asBoolean(false)
+                                && !target.get("range").asBoolean(true)));
+        assertThat(panels())
+                .filteredOn(panel -> OF_SINGLE_VALUES.contains(panel.type()))
+                .allMatch(panel -> panel.model()
+                        .get("fieldConfig", "defaults", "noValue")
+                        .asString()
+                        .equals("No data"));
+    }
+
+    @Test
+    void no_legend_shows_the_last_point_of_what_may_be_gone() {
+        assertThat(panels())
+                .filteredOn(panel -> panel.type().equals("timeseries"))
+                .noneMatch(panel -> panel.model()
+                        .get("options", "legend", "calcs")
+                        .asString()
+                        .contains("lastNotNull"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The dashboard is one that Grafana can show: places, ids, queries, variables. */
 class DashboardTest {
@@ -101,6 +103,37 @@ class DashboardTest {
                         .get("options", "legend", "calcs")
                         .asString()
                         .contains("lastNotNull"));
+    }
+
+    @Test
+    void what_a_server_without_database_knew_last_counts_only_when_none_has_the_database() {
+        ClusterGauges gauges = new ClusterGauges(MonitoringDirectory.page());
+
+        assertThat(dashboard.expressions()).hasSizeGreaterThan(80).allSatisfy(expression -> assertThat(
+                        gauges.readOtherwise(expression))
+                .as(expression.toString())
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "max(b3lb_health_frozen ALIVE or b3lb_health_frozen LAST);",
+                "max by (node) (b3lb_node_up{node=~\"a\"} ALIVE or b3lb_node_up{node=~\"a\"} LAST) > 0;",
+                "max(b3lb_health_frozen); b3lb_health_frozen",
+                "max(b3lb_health_frozen ALIVE); b3lb_health_frozen",
+                "max(b3lb_health_frozen ALIVE or b3lb_outbox_pending LAST); b3lb_health_frozen b3lb_outbox_pending",
+                "sum(b3lb_health_frozen ALIVE or b3lb_health_frozen LAST); b3lb_health_frozen b3lb_health_frozen",
+                "max by (secret) (rate(b3lb_attendees_joined_total[5m])) + sum(b3lb_redis_up);",
+            })
+    void gauges_of_the_cluster_that_are_read_otherwise_are_found(String text, String names) {
+        String written = text.replace("ALIVE", "unless on (job, instance) (b3lb_database_up == 0)")
+                .replace("LAST", "unless on () (b3lb_database_up == 1)");
+
+        assertThat(new ClusterGauges(MonitoringDirectory.page()).readOtherwise(new Expression("here", written)))
+                .isEqualTo(names == null ? List.of() : List.of(names.split(" ")));
     }
 
     @Test

@@ -22,9 +22,13 @@ class MonitoringNamesTest {
     /** What Prometheus itself tells. */
     private static final Set<String> OF_PROMETHEUS = Set.of("up", "ALERTS");
 
-    /** What has to stand before a series of the whole cluster, with or without a function between. */
-    private static final Pattern MAX =
-            Pattern.compile("\\bmax(?: by \\([^)]*\\) | by \\([^)]*\\))?\\s*\\(\\s*(?:\\w+\\()?$");
+    /**
+     * What has to stand before a series of the whole cluster, with or without a function between; before its second
+     * reading there is the first one.
+     */
+    private static final Pattern MAX = Pattern.compile(
+            "\\bmax(?: by \\([^)]*\\) | by \\([^)]*\\))?\\s*\\(\\s*(?:\\w+\\()?"
+                    + "(?:\\w+(?:\\{[^}]*})?\\s+unless on \\(job, instance\\) \\(b3lb_database_up == 0\\)\\s+or\\s+)?$");
 
     private final MetricsPage page = MonitoringDirectory.page();
 

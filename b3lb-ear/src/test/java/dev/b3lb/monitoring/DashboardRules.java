@@ -3,13 +3,13 @@ package dev.b3lb.monitoring;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The dashboard's queries as recording rules, and a test of them: each one has to find something in what two servers tell
- * whose counters rise.
+ * whose counters rise; what a server without database knew last counts only when no other has the database.
  */
 final class DashboardRules {
 
@@ -23,6 +23,12 @@ final class DashboardRules {
 
     /** What rises all the time, whatever the type of its family. */
     private static final Set<String> RISING = Set.of("counter", "histogram", "summary");
+
+    /** What gauges of the cluster are on a server that has lost the database. */
+    private static final String OUTDATED = "1000000000000";
+
+    /** What is made of them; of the other samples nothing as high is made. */
+    private static final String OUTDATED_RESULTS = "{__name__=~\"dashboard:query:.+\"} > 1e6";
 
     private final List<Expression> queries;
     private final Scrape scrape;
@@ -46,28 +52,66 @@ final class DashboardRules {
 
     /** The test of the rules. */
     String test() {
-        String series = Stream.of("b3lb01", "b3lb02").flatMap(this::series).collect(Collectors.joining());
-        StringBuilder expected = new StringBuilder();
+        StringBuilder found = new StringBuilder();
         for (int i = 0; i < queries.size(); i++) {
             if (!queries.get(i).text().startsWith(FIRING_ALERTS)) {
-                expected.append("      - expr: ").append(quoted("count(" + name(i) + ") > bool 0"));
-                expected.append("\n        eval_time: ").append(TIME);
-                expected.append("\n        exp_samples: [{labels: '{}', value: 1}]\n");
+                found.append(expected("count(" + name(i) + ") > bool 0", "{labels: '{}', value: 1}"));
             }
         }
-        return "rule_files: [" + RULES + "]\nevaluation_interval: 1m\ntests:\n  - interval: 15s\n    input_series:\n"
-                + series + "    promql_expr_test:\n" + expected;
+        return "rule_files: [" + RULES + "]\nevaluation_interval: 1m\ntests:\n"
+                + test(told("b3lb01") + told("b3lb02"), found.toString())
+                + test(told("b3lb01") + toldWithoutDatabase("b3lb02"), expected(OUTDATED_RESULTS, ""))
+                + test(
+                        toldWithoutDatabase("b3lb01") + toldWithoutDatabase("b3lb02"),
+                        expected("count(" + OUTDATED_RESULTS + ") > bool 10", "{labels: '{}', value: 1}"));
     }
 
-    private Stream<String> series(String server) {
-        return scrape.samples().stream().map(sample -> {
-            Map<String, String> labels = new TreeMap<>(Map.of("job", "b3lb", "instance", server + ":8080"));
-            if (sample.labels().containsKey("server")) {
-                labels.put("server", server);
-            }
-            return "      - {series: " + quoted(sample.series(new TreeMap<>(labels))) + ", values: '" + values(sample)
-                    + "'}\n";
-        });
+    private static String test(String series, String expected) {
+        return "  - interval: 15s\n    input_series:\n" + series + "    promql_expr_test:\n" + expected;
+    }
+
+    private static String expected(String expression, String samples) {
+        return "      - expr: " + quoted(expression) + "\n        eval_time: " + TIME + "\n        exp_samples: ["
+                + samples + "]\n";
+    }
+
+    private String told(String server) {
+        return scrape.samples().stream()
+                .map(sample -> series(sample, server, values(sample)))
+                .collect(Collectors.joining());
+    }
+
+    /** Counters of the cluster are left out then, and its gauges are what they were. */
+    private String toldWithoutDatabase(String server) {
+        return scrape.samples().stream()
+                .filter(sample -> isServersOwn(sample) || isGauge(sample))
+                .map(sample -> series(sample, server, valuesWithoutDatabase(sample)))
+                .collect(Collectors.joining());
+    }
+
+    private String valuesWithoutDatabase(Scrape.Sample sample) {
+        if (sample.name().equals("b3lb_database_up")) {
+            return "0x40";
+        }
+        return isServersOwn(sample) ? values(sample) : OUTDATED + "x40";
+    }
+
+    private static String series(Scrape.Sample sample, String server, String values) {
+        SortedMap<String, String> labels = new TreeMap<>(Map.of("job", "b3lb", "instance", server + ":8080"));
+        if (isServersOwn(sample)) {
+            labels.put("server", server);
+        }
+        return "      - {series: " + quoted(sample.series(labels)) + ", values: '" + values + "'}\n";
+    }
+
+    private static boolean isServersOwn(Scrape.Sample sample) {
+        return sample.labels().containsKey("server");
+    }
+
+    private boolean isGauge(Scrape.Sample sample) {
+        return scrape.familyOf(sample)
+                .filter(family -> family.type().equals("gauge"))
+                .isPresent();
     }
 
     private String values(Scrape.Sample sample) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.monitoring.Dashboard.Panel;
 import dev.b3lb.monitoring.Dashboard.Variable;
+import dev.b3lb.monitoring.MetricsPage.LabelOf;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -136,6 +137,25 @@ class DashboardTest {
                 .isEqualTo(names == null ? List.of() : List.of(names.split(" ")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Nodes by state, b3lb_node_state, state",
+        "Nodes by state over time, b3lb_node_state, state",
+        "Placements, b3lb_placements_total, result"
+    })
+    void what_is_good_or_bad_has_a_colour_that_says_so(String title, String metric, String label) {
+        Set<String> values = MonitoringDirectory.page().values().get(new LabelOf(metric, label));
+
+        assertThat(panels())
+                .filteredOn(panel -> panel.title().equals(title))
+                .singleElement()
+                .satisfies(panel -> assertThat(
+                                panel.model().get("fieldConfig", "overrides").asList())
+                        .extracting(
+                                override -> override.get("matcher", "options").asString())
+                        .containsAll(values));
+    }
+
     @Test
     void variables_that_are_used_can_be_chosen() {
         Set<String> known = dashboard.variables().stream().map(Variable::name).collect(Collectors.toSet());
@@ -184,6 +204,9 @@ class DashboardTest {
                         "Limits & Capacity",
                         "Attendee limit hits",
                         "Meeting limit hits",
-                        "Capacity utilization");
+                        "Capacity utilization",
+                        "Calls to front ends that wait",
+                        "Poll duration of nodes",
+                        "Server status");
     }
 }

@@ -27,13 +27,9 @@ public class EndRecords {
         callback.ifPresent(outbox::put);
     }
 
-    /**
-     * The meeting is over.
-     *
-     * @return whether its row is closed now; not if the node has begun the meeting anew meanwhile
-     */
+    /** The meeting is over, unless its node has begun it anew meanwhile. */
     @Transactional(TxType.REQUIRES_NEW)
-    public boolean ended(PlacedMeeting meeting, Optional<NewCallback> callback) {
+    public Closing ended(PlacedMeeting meeting, Optional<NewCallback> callback) {
         callback.ifPresent(outbox::put);
         return store.closeLife(meeting);
     }

@@ -39,12 +39,16 @@ public class EndedMeetings {
      * @param why in words, for the log
      */
     public void ended(PlacedMeeting meeting, String why) {
+        boolean news = true;
         try {
-            store.close(meeting);
+            news = store.close(meeting);
         } catch (RuntimeException databaseAway) {
             LOG.warnf("Meeting %s could not be closed: %s", meeting.id(), databaseAway.getMessage());
         }
-        forget(meeting, why);
+        if (news) {
+            log.over(meeting, why);
+        }
+        forget(meeting);
     }
 
     /**
@@ -55,18 +59,27 @@ public class EndedMeetings {
     boolean lost(PlacedMeeting meeting, Duration grace) {
         boolean lost = store.closeLost(meeting, grace);
         if (lost) {
-            forget(meeting, "a create found its node DOWN for more than %d s".formatted(grace.toSeconds()));
+            log.over(meeting, "a create found its node DOWN for more than %d s".formatted(grace.toSeconds()));
+            forget(meeting);
         }
         return lost;
     }
 
     /**
-     * Nobody finds a meeting any more whose row is closed.
+     * A meeting was to be closed: if it is, nobody finds it any more, and whoever closed it tells so.
      *
      * @param why in words, for the log
      */
-    void forget(PlacedMeeting meeting, String why) {
-        log.over(meeting, why);
+    void closed(PlacedMeeting meeting, Closing closing, String why) {
+        if (closing == Closing.NOW) {
+            log.over(meeting, why);
+        }
+        if (closing.closed()) {
+            forget(meeting);
+        }
+    }
+
+    private void forget(PlacedMeeting meeting) {
         open.remove(meeting.id());
         listings.remove(meeting.id());
         changed.fire(new MeetingsChanged());

@@ -95,11 +95,9 @@ public class ForcedEnds {
         boolean nodeTells = nodesTell && one.reply().kind() == EndReply.Kind.ENDED;
         Optional<NewCallback> callback = nodeTells ? Optional.empty() : tellable(meeting);
         try {
-            if (!records.ended(meeting, callback)) {
-                return false;
-            }
-            ended.forget(meeting, "an operator wants it");
-            return true;
+            Closing closing = records.ended(meeting, callback);
+            ended.closed(meeting, closing, "an operator wants it");
+            return closing.closed();
         } catch (RuntimeException databaseAway) {
             LOG.warnf("Meeting %s could not be closed: %s", meeting.id(), databaseAway.getMessage());
             return false;

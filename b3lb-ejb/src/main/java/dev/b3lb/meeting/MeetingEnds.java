@@ -89,10 +89,10 @@ public class MeetingEnds {
     private void note(PlacedMeeting meeting, boolean over, boolean recordingMarks) {
         Optional<NewCallback> callback =
                 over ? callbacks.ended(meeting, recordingMarks) : callbacks.endedBefore(meeting, recordingMarks);
-        if (!over) {
+        if (over) {
+            ended.closed(meeting, records.ended(meeting, callback), "its node says so");
+        } else {
             records.endedBefore(callback);
-        } else if (records.ended(meeting, callback)) {
-            ended.forget(meeting, "its node says so");
         }
     }
 

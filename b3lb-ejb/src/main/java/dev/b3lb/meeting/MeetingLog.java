@@ -23,15 +23,13 @@ public class MeetingLog {
     }
 
     /**
-     * A meeting is over, unless it was before.
+     * A meeting is over, which whoever closed it tells.
      *
      * @param meeting the meeting as it was known until now
      * @param why in words
      */
     void over(PlacedMeeting meeting, String why) {
-        if (meeting.state() != MeetingState.CLOSED) {
-            over(meeting.meetingId(), meeting.secretId(), meeting.nodeId(), why);
-        }
+        over(meeting.meetingId(), meeting.secretId(), meeting.nodeId(), why);
     }
 
     /**

@@ -128,10 +128,14 @@ public class MeetingStore {
                 .collect(Collectors.toMap(Listing::meetingId, Listing::xml)));
     }
 
-    /** Closes a meeting on the node that the caller knows it on; does nothing if it has been moved meanwhile. */
+    /**
+     * Closes a meeting on the node that the caller knows it on; does nothing if it has been moved meanwhile.
+     *
+     * @return whether it was open until now
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void close(PlacedMeeting meeting) {
-        jdbi.useHandle(handle -> {
+    public boolean close(PlacedMeeting meeting) {
+        return jdbi.withHandle(handle -> {
             int closed = handle.createUpdate("""
                             update meeting
                             set state = 'CLOSED', closed_at = now(), revision = revision + 1,
@@ -145,33 +149,30 @@ public class MeetingStore {
                         .bind("id", meeting.id())
                         .execute();
             }
+            return closed > 0;
         });
     }
 
-    /**
-     * Closes a meeting as the caller knows it, in the caller's transaction.
-     *
-     * @return whether it is closed now; not if its node has begun it anew or another node has it meanwhile
-     */
+    /** Closes a meeting as the caller knows it, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
-    public boolean closeLife(PlacedMeeting meeting) {
+    public Closing closeLife(PlacedMeeting meeting) {
         return jdbi.withHandle(handle -> {
-            Optional<UUID> over = handle.createQuery("""
+            Optional<Boolean> now = handle.createQuery("""
                             update meeting
                             set state = 'CLOSED', closed_at = coalesce(closed_at, now()), revision = revision + 1,
                                 changed_in = pg_current_xact_id()
                             where id = :id and nonce = :nonce
                               and (state = 'CLOSED' or internal_meeting_id is not distinct from :internalId)
-                            returning id""")
+                            returning closed_at = now()""")
                     .bind("id", meeting.id())
                     .bind("nonce", meeting.nonce())
                     .bind("internalId", meeting.internalMeetingId())
-                    .mapTo(UUID.class)
+                    .mapTo(Boolean.class)
                     .findOne();
-            over.ifPresent(id -> handle.createUpdate("delete from meeting_listing where meeting_id = :id")
-                    .bind("id", id)
+            now.ifPresent(closed -> handle.createUpdate("delete from meeting_listing where meeting_id = :id")
+                    .bind("id", meeting.id())
                     .execute());
-            return over.isPresent();
+            return now.map(closed -> closed ? Closing.NOW : Closing.BEFORE).orElse(Closing.NOT);
         });
     }
 

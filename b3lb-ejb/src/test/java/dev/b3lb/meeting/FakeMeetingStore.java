@@ -62,12 +62,14 @@ final class FakeMeetingStore extends MeetingStore {
     }
 
     @Override
-    public void close(PlacedMeeting meeting) {
-        held(meeting).ifPresent(row -> rows.put(row.id(), SomeMeetings.closed(row)));
+    public boolean close(PlacedMeeting meeting) {
+        Optional<PlacedMeeting> held = held(meeting);
+        held.ifPresent(row -> rows.put(row.id(), SomeMeetings.closed(row)));
+        return held.isPresent();
     }
 
     @Override
-    public boolean closeLife(PlacedMeeting meeting) {
+    public Closing closeLife(PlacedMeeting meeting) {
         PlacedMeeting row = rows.get(meeting.id());
         boolean same = row.nonce().equals(meeting.nonce())
                 && (row.state() == MeetingState.CLOSED
@@ -75,7 +77,10 @@ final class FakeMeetingStore extends MeetingStore {
         if (same) {
             rows.put(row.id(), SomeMeetings.closed(row));
         }
-        return same;
+        if (row.state() == MeetingState.CLOSED) {
+            return Closing.BEFORE;
+        }
+        return same ? Closing.NOW : Closing.NOT;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.node.ScriptedCalls;
 import dev.b3lb.node.SomeNodes;
+import dev.b3lb.server.CapturedLog;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
@@ -39,15 +40,16 @@ class MeetingEndsTest {
     private final ScriptedCalls calls = new ScriptedCalls();
     private final FixedConfigurations configurations =
             new FixedConfigurations().with(acme).with(node);
+    private final EndedMeetings ended = new EndedMeetings(
+            store,
+            open,
+            new MeetingListings(store, SomeSettings.with(), SomeMeters.meters()),
+            new FakeEvent<>(),
+            new MeetingLog(configurations));
     private final MeetingEnds ends = new MeetingEnds(
             store,
             new EndRecords(store, outbox),
-            new EndedMeetings(
-                    store,
-                    open,
-                    new MeetingListings(store, SomeSettings.with(), SomeMeters.meters()),
-                    new FakeEvent<>(),
-                    new MeetingLog(configurations)),
+            ended,
             new EndCallbacks(configurations),
             configurations,
             calls,
@@ -161,6 +163,23 @@ class MeetingEndsTest {
         assertThat(tell(room, true)).isTrue();
 
         assertThat(calls.asked()).isEmpty();
+        assertThat(outbox.entries()).hasSize(1);
+    }
+
+    /** A node tells the end within the moment in which a client's wish is carried out. */
+    @Test
+    void an_end_that_somebody_else_notes_while_the_node_is_asked_is_one_line_in_the_log() {
+        PlacedMeeting room = room();
+        calls.on(node, ApiCall.GET_MEETING_INFO, request -> {
+            ended.ended(room, "its client asked for it");
+            return CompletableFuture.completedStage(ScriptedCalls.failed("notFound"));
+        });
+
+        try (CapturedLog log = new CapturedLog(MeetingLog.class)) {
+            assertThat(tell(room, true)).isTrue();
+            assertThat(log.lines())
+                    .containsExactly("INFO Meeting room of ACME on node a is over: its client asked for it");
+        }
         assertThat(outbox.entries()).hasSize(1);
     }
 

@@ -206,6 +206,9 @@ class TallyStoreIT {
                 }))
                 .hasMessage("rolled back");
         assertThat(store.committed(other.get())).isFalse();
+        assertThat(store.committed("9000000000000000000"))
+                .as("of a database that went further")
+                .isFalse();
     }
 
     @Test

@@ -87,7 +87,7 @@ public class TallyStore {
      */
     public boolean committed(String transaction) {
         Optional<String> status = jdbi.withHandle(handle -> handle.createQuery("""
-                                select case when cast(:transaction as xid8) < pg_snapshot_xmax(pg_current_snapshot())
+                                select case when cast(:transaction as xid8) < pg_current_xact_id()
                                             then pg_xact_status(cast(:transaction as xid8)) end""")
                 .bind("transaction", transaction)
                 .mapTo(String.class)

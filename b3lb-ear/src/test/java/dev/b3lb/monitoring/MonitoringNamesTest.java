@@ -28,7 +28,7 @@ class MonitoringNamesTest {
      */
     private static final Pattern MAX = Pattern.compile(
             "\\bmax(?: by \\([^)]*\\) | by \\([^)]*\\))?\\s*\\(\\s*(?:\\w+\\()?"
-                    + "(?:\\w+(?:\\{[^}]*})?\\s+unless on \\(job, instance\\) \\(b3lb_database_up == 0\\)\\s+or\\s+)?$");
+                    + "(?:\\w+(?:\\{[^}]*})?\\s+unless on \\(job, instance\\) \\(b3lb_database_up == 0\\)\\s+or\\s+(?:\\w+\\()?)?$");
 
     private final MetricsPage page = MonitoringDirectory.page();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.ScratchSchema;
 import dev.b3lb.testbed.Testbed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +168,20 @@ class TallyStoreIT {
         });
 
         assertThat(tally(five)).isEqualTo(new Tally(3, 0, 0, 0, 1, 2));
+    }
+
+    /** Whoever refuses a create holds locks that other creates wait for. */
+    @Test
+    void a_hit_of_a_limit_does_not_wait_for_a_sum_that_is_being_written() {
+        add(Map.of(five, 3L), ALL);
+        jdbi.useTransaction(flush -> {
+            flush.execute("update tally set attendees_joined = attendees_joined");
+            CompletableFuture<Void> hit = CompletableFuture.runAsync(
+                    () -> jdbi.useHandle(handle -> TallyStore.addLimitHit(handle, new TallyKey(tenant, 5), true)));
+            assertThat(hit).succeedsWithin(Duration.ofSeconds(5));
+        });
+
+        assertThat(tally(five)).isEqualTo(new Tally(3, 0, 0, 0, 1, 0));
     }
 
     @Test

@@ -48,6 +48,15 @@ public final class SomeMeetings {
 
     /** The same meeting with somebody in it. */
     public static PlacedMeeting with(Presence presence, PlacedMeeting meeting) {
+        return told(meeting, presence, meeting.kept(), meeting.revision() + 1);
+    }
+
+    /** The same meeting with metadata that its node does not get. */
+    static PlacedMeeting keeping(Map<String, String> kept, PlacedMeeting meeting) {
+        return told(meeting, meeting.presence(), KeptMetadata.of(kept), meeting.revision());
+    }
+
+    private static PlacedMeeting told(PlacedMeeting meeting, Presence presence, KeptMetadata kept, int revision) {
         return new PlacedMeeting(
                 meeting.id(),
                 meeting.secretId(),
@@ -58,24 +67,8 @@ public final class SomeMeetings {
                 meeting.idOnNode(),
                 meeting.nonce(),
                 presence,
-                meeting.kept(),
-                meeting.revision() + 1);
-    }
-
-    /** The same meeting with metadata that its node does not get. */
-    static PlacedMeeting keeping(Map<String, String> kept, PlacedMeeting meeting) {
-        return new PlacedMeeting(
-                meeting.id(),
-                meeting.secretId(),
-                meeting.nodeId(),
-                meeting.meetingId(),
-                meeting.state(),
-                meeting.internalMeetingId(),
-                meeting.idOnNode(),
-                meeting.nonce(),
-                meeting.presence(),
-                KeptMetadata.of(kept),
-                meeting.revision());
+                kept,
+                revision);
     }
 
     static PlacedMeeting moved(PlacedMeeting meeting, PoolNode node) {

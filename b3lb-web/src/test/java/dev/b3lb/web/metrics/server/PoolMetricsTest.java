@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -93,5 +97,50 @@ class PoolMetricsTest {
         beans.with(DATABASE, "WaitCount", 5);
         pools.refresh();
         assertThat(counters.get("database_connection_waits").count).isEqualTo(135);
+    }
+
+    /** A count that has grown each time that somebody looks. */
+    private static final class Growing extends Number {
+
+        private final AtomicLong looks = new AtomicLong();
+
+        @Override
+        public double doubleValue() {
+            return looks.incrementAndGet();
+        }
+
+        @Override
+        public float floatValue() {
+            return (float) doubleValue();
+        }
+
+        @Override
+        public long longValue() {
+            return (long) doubleValue();
+        }
+
+        @Override
+        public int intValue() {
+            return (int) doubleValue();
+        }
+    }
+
+    /** What is read first and followed last would look like a pool that has begun anew. */
+    @Test
+    void scrapes_at_the_same_time_count_nothing_twice() {
+        Growing count = new Growing();
+        beans.with(DATABASE, "WaitCount", 0);
+        pools.refresh();
+        long before = counters.get("database_connection_waits").count;
+        beans.with(DATABASE, "WaitCount", count);
+
+        List<CompletableFuture<Void>> scrapers = IntStream.range(0, 4)
+                .mapToObj(scraper -> CompletableFuture.runAsync(
+                        () -> IntStream.range(0, 2_000).forEach(scrape -> pools.refresh()),
+                        task -> new Thread(task).start()))
+                .toList();
+        scrapers.forEach(CompletableFuture::join);
+
+        assertThat(counters.get("database_connection_waits").count - before).isEqualTo(count.looks.get());
     }
 }

@@ -2,6 +2,7 @@ package dev.b3lb.it;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,20 @@ final class AtOnce {
     @FunctionalInterface
     interface Client<T> {
         T act() throws Exception;
+    }
+
+    /** The same while the caller goes on. */
+    static <T> CompletableFuture<List<T>> meanwhile(int clients, IntFunction<Client<T>> client) {
+        CompletableFuture<List<T>> results = new CompletableFuture<>();
+        Runnable crowd = () -> {
+            try {
+                results.complete(all(clients, client));
+            } catch (Exception failed) {
+                results.completeExceptionally(failed);
+            }
+        };
+        new Thread(crowd).start();
+        return results;
     }
 
     /** Lets all of them act at once, and waits for their results, which come in the clients' order. */

@@ -7,6 +7,8 @@ import dev.b3lb.callback.AddressGuard;
 import dev.b3lb.callback.CallbackDelivery;
 import dev.b3lb.callback.CallbackSender;
 import dev.b3lb.meeting.OwnMetadata;
+import dev.b3lb.memory.Memory;
+import dev.b3lb.memory.Use;
 import dev.b3lb.node.NodeCallMeter;
 import dev.b3lb.placement.Placement;
 import dev.b3lb.settings.Settings;
@@ -40,9 +42,6 @@ public class ServerParts {
     /** No answer about one meeting is as large as this. */
     private static final int MAX_ANSWER_BYTES = 8 << 20;
 
-    /** Which part of the memory may be taken by lists of meetings that nodes are just sending. */
-    private static final int PART_FOR_LISTS = 8;
-
     private static final Duration CALLBACK_CONNECT = Duration.ofSeconds(5);
     private static final Duration CALLBACK_TOTAL = Duration.ofSeconds(15);
 
@@ -53,16 +52,26 @@ public class ServerParts {
         return Settings.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
     }
 
+    /** Counts what is large in memory. */
+    @Produces
+    @Singleton
+    public Memory memory() {
+        return new Memory(Runtime.getRuntime().maxMemory());
+    }
+
     /** Calls nodes. */
     @Produces
     @Singleton
-    public NodeClient nodeClient(Settings settings, Executor executor, NodeCallMeter meter) {
+    public NodeClient nodeClient(Settings settings, Executor executor, NodeCallMeter meter, Memory memory) {
         return new NodeClient(
                 NodeClient.httpClient(CONNECT_TIMEOUT, executor),
                 executor,
                 new MeetingListParser(new OwnMetadata(settings)::isHidden),
                 new NodeClient.Limits(
-                        MAX_ANSWER_BYTES, CALLS_PER_NODE, Runtime.getRuntime().maxMemory() / PART_FOR_LISTS),
+                        MAX_ANSWER_BYTES,
+                        CALLS_PER_NODE,
+                        memory.of(Use.LISTS).most(),
+                        memory.of(Use.NODE_ANSWERS).most()),
                 meter,
                 new RequestCause());
     }

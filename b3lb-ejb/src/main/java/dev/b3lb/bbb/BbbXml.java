@@ -1,9 +1,9 @@
 package dev.b3lb.bbb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
@@ -51,16 +51,19 @@ public final class BbbXml {
     }
 
     /**
-     * The answer to getMeetings.
+     * The answer to getMeetings, in parts that follow each other: lists may be large, and so they need not be joined.
      *
      * @param fragments ready {@code <meeting>} elements, taken over as they are
      */
-    public static String meetings(Stream<String> fragments) {
-        String meetings = fragments.collect(Collectors.joining());
-        if (meetings.isEmpty()) {
-            return nothing("meetings", "noMeetings", "no meetings were found on this server");
+    public static List<String> meetings(List<String> fragments) {
+        if (fragments.stream().allMatch(String::isEmpty)) {
+            return List.of(nothing("meetings", "noMeetings", "no meetings were found on this server"));
         }
-        return "<response><returncode>SUCCESS</returncode><meetings>" + meetings + "</meetings></response>";
+        List<String> parts = new ArrayList<>(fragments.size() + 2);
+        parts.add("<response><returncode>SUCCESS</returncode><meetings>");
+        parts.addAll(fragments);
+        parts.add("</meetings></response>");
+        return parts;
     }
 
     /** The {@code <meeting>} element of getMeetings for a meeting that was just created and that nobody joined yet. */

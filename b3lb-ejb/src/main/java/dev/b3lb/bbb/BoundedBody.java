@@ -17,6 +17,9 @@ import java.util.concurrent.Flow;
  */
 final class BoundedBody implements BodySubscriber<BoundedBody.Content> {
 
+    /** What every answer may have without asking, so that small ones never wait for large ones of other nodes. */
+    static final int FREE_BYTES = 64 << 10;
+
     private final int maxBytes;
     private final AnswerMemory.Share share;
     private final CompletableFuture<Content> content = new CompletableFuture<>();
@@ -60,8 +63,20 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Content> {
             }
         }
         if (!content.isDone()) {
-            share.take(bytes.size() - before, () -> subscription.request(1));
+            goOn(counted(bytes.size()) - counted(before));
         }
+    }
+
+    private void goOn(int taken) {
+        if (taken == 0) {
+            subscription.request(1);
+        } else {
+            share.take(taken, () -> subscription.request(1));
+        }
+    }
+
+    private static int counted(int size) {
+        return Math.max(0, size - FREE_BYTES);
     }
 
     @Override

@@ -28,8 +28,7 @@ public final class NodeClient {
     private final MeetingListParser meetingLists;
     private final AnswerMemory listMemory;
 
-    /** Answers to other questions are small, and how many there are at once is bounded in other ways. */
-    private final AnswerMemory otherMemory = new AnswerMemory(Long.MAX_VALUE);
+    private final AnswerMemory otherMemory;
 
     /**
      * What calls may use up.
@@ -37,8 +36,9 @@ public final class NodeClient {
      * @param maxAnswerBytes of an answer to a call
      * @param callsPerNode how many calls to one node run at once; further ones fail as BUSY
      * @param listMemory bytes of all lists of meetings that are read at a time; beyond it one after the other is read
+     * @param answerMemory the same for all other answers
      */
-    public record Limits(int maxAnswerBytes, int callsPerNode, long listMemory) {}
+    public record Limits(int maxAnswerBytes, int callsPerNode, long listMemory, long answerMemory) {}
 
     /**
      * @param http with a connect timeout and without redirects, as {@link #httpClient} makes it
@@ -61,6 +61,7 @@ public final class NodeClient {
         this.limits = limits;
         this.bulkhead = new Bulkhead(limits.callsPerNode());
         this.listMemory = new AnswerMemory(limits.listMemory());
+        this.otherMemory = new AnswerMemory(limits.answerMemory());
     }
 
     private NodeClient(NodeClient other, Executor executor) {
@@ -70,6 +71,7 @@ public final class NodeClient {
         this.bulkhead = other.bulkhead;
         this.meetingLists = other.meetingLists;
         this.listMemory = other.listMemory;
+        this.otherMemory = other.otherMemory;
     }
 
     /** The same client, within the same limits, that gives its replies on another executor. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The smallest network that IPv6 addresses are given out in. */
-final class Ipv6Network {
+public final class Ipv6Network {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final int BYTES = 8;
@@ -17,7 +17,7 @@ final class Ipv6Network {
     private Ipv6Network() {}
 
     /** The network of an address, as a text; empty if it is no IPv6 address. */
-    static Optional<String> of(String address) {
+    public static Optional<String> of(String address) {
         if (!DIGITS.matcher(address).matches()) {
             return Optional.empty(); // never a name, which would be looked up
         }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -55,14 +54,14 @@ class BbbXmlTest {
 
     @Test
     void meetings_are_listed_as_they_are() {
-        assertThat(BbbXml.meetings(Stream.of("<meeting>1</meeting>", "<meeting>2</meeting>")))
+        assertThat(String.join("", BbbXml.meetings(List.of("<meeting>1</meeting>", "<meeting>2</meeting>"))))
                 .isEqualTo("<response><returncode>SUCCESS</returncode><meetings><meeting>1</meeting>"
                         + "<meeting>2</meeting></meetings></response>");
     }
 
     @Test
     void no_meetings_is_a_success_with_a_remark() {
-        assertThat(BbbXml.meetings(Stream.empty()))
+        assertThat(String.join("", BbbXml.meetings(List.of())))
                 .isEqualTo("<response><returncode>SUCCESS</returncode><meetings/><messageKey>noMeetings</messageKey>"
                         + "<message>no meetings were found on this server</message></response>");
     }
@@ -126,7 +125,7 @@ class BbbXmlTest {
     }
 
     private static ListedMeeting listed(NewMeeting meeting) throws UnreadableAnswer {
-        String list = BbbXml.meetings(Stream.of(BbbXml.meetingFragment(meeting)));
+        String list = String.join("", BbbXml.meetings(List.of(BbbXml.meetingFragment(meeting))));
         List<ListedMeeting> meetings = new MeetingListParser(name -> false)
                 .parse(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)));
         assertThat(meetings).hasSize(1);

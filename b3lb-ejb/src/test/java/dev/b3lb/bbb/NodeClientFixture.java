@@ -32,7 +32,7 @@ abstract class NodeClientFixture {
             NodeClient.httpClient(Duration.ofSeconds(5), transport),
             replies,
             new MeetingListParser(name -> false),
-            new NodeClient.Limits(MAX_BYTES, CALLS_PER_NODE, MAX_BYTES),
+            new NodeClient.Limits(MAX_BYTES, CALLS_PER_NODE, MAX_BYTES, MAX_BYTES),
             (call, failure, took) ->
                     observed.add(call + " " + failure.map(Enum::name).orElse("answered")),
             cause());

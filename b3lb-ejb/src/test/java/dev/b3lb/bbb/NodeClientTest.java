@@ -180,7 +180,7 @@ class NodeClientTest extends NodeClientFixture {
                             http,
                             replies,
                             new MeetingListParser(name -> false),
-                            new NodeClient.Limits(1, 1, 1),
+                            new NodeClient.Limits(1, 1, 1, 1),
                             CallObserver.NONE,
                             Cause.NONE));
         }

@@ -60,7 +60,7 @@ class NodeCallsTest {
                     NodeClient.httpClient(Duration.ofSeconds(5), executor),
                     executor,
                     new MeetingListParser(name -> false),
-                    new NodeClient.Limits(10_000, 10, 10_000),
+                    new NodeClient.Limits(10_000, 10, 10_000, 10_000),
                     CallObserver.NONE,
                     Cause.NONE),
             states,

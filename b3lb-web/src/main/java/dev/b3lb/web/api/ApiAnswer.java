@@ -3,6 +3,7 @@ package dev.b3lb.web.api;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.NodeAnswer;
+import dev.b3lb.web.answer.SharedContent;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -44,6 +45,13 @@ sealed interface ApiAnswer {
             return "Xml[" + text.length() + " characters]";
         }
     }
+
+    /**
+     * A large answer of our own in BBB's XML, which other clients may be reading too.
+     *
+     * @param document the whole of it; joined for this client
+     */
+    record Large(SharedContent document) implements ApiAnswer {}
 
     /**
      * A refusal of our own in JSON, as the calls about text tracks give it.

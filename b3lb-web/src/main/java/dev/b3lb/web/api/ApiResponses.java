@@ -38,6 +38,9 @@ final class ApiResponses {
         if (answer instanceof ApiAnswer.FailedInJson failed) {
             return ok(inJson(failed.error()), MediaType.APPLICATION_JSON);
         }
+        if (answer instanceof ApiAnswer.Large large) {
+            return ok(large.document().bytes(), XML);
+        }
         return answer instanceof ApiAnswer.Xml xml ? ok(xml.text(), XML) : failed(((ApiAnswer.Failed) answer).error());
     }
 
@@ -68,9 +71,12 @@ final class ApiResponses {
         return Json.createObjectBuilder().add("response", response).build().toString();
     }
 
-    /** Bytes, so that their number is told, also to who asks for the headers alone. */
     private static Response ok(String text, String type) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return ok(text.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    /** Bytes, so that their number is told, also to who asks for the headers alone. */
+    private static Response ok(byte[] bytes, String type) {
         return Response.ok(bytes, type)
                 .header(HttpHeaders.CONTENT_LENGTH, bytes.length)
                 .header(HttpHeaders.CACHE_CONTROL, NO_CACHE)

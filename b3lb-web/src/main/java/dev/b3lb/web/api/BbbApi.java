@@ -8,6 +8,7 @@ import dev.b3lb.settings.Role;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.web.account.Accounts;
+import dev.b3lb.web.answer.Outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -126,7 +127,13 @@ public class BbbApi {
         if (call.isEmpty() || !call.get().answersMethod(request.getMethod())) {
             return refused(call, BbbError.UNSUPPORTED_REQUEST, start);
         }
-        return answer(call.get(), request, account, start).thenApply(ApiResponses::of);
+        Outgoing outgoing = Outgoing.current(); // before the request goes on elsewhere
+        return answer(call.get(), request, account, start).thenApply(answer -> {
+            if (answer instanceof ApiAnswer.Large large) {
+                outgoing.shares(large.document());
+            }
+            return ApiResponses.of(answer);
+        });
     }
 
     /** BBB takes a call's name with a slash behind it too. */

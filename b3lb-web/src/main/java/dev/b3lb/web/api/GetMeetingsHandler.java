@@ -2,8 +2,6 @@ package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbXml;
-import dev.b3lb.meeting.MeetingListings;
-import dev.b3lb.meeting.Meetings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -13,13 +11,11 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class GetMeetingsHandler implements CallHandler {
 
-    private final Meetings meetings;
-    private final MeetingListings listings;
+    private final ListAnswers answers;
 
     @Inject
-    GetMeetingsHandler(Meetings meetings, MeetingListings listings) {
-        this.meetings = meetings;
-        this.listings = listings;
+    GetMeetingsHandler(ListAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
@@ -29,7 +25,6 @@ public class GetMeetingsHandler implements CallHandler {
 
     @Override
     public CompletionStage<ApiAnswer> handle(ApiRequest request) {
-        return ApiAnswer.now(
-                new ApiAnswer.Xml(BbbXml.meetings(listings.of(meetings.visibleTo(request.account())).stream())));
+        return ApiAnswer.now(answers.to(request, BbbXml::meetings));
     }
 }

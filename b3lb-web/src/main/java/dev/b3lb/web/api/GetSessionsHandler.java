@@ -2,10 +2,9 @@ package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbXml;
-import dev.b3lb.meeting.MeetingListings;
-import dev.b3lb.meeting.Meetings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -13,13 +12,11 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class GetSessionsHandler implements CallHandler {
 
-    private final Meetings meetings;
-    private final MeetingListings listings;
+    private final ListAnswers answers;
 
     @Inject
-    GetSessionsHandler(Meetings meetings, MeetingListings listings) {
-        this.meetings = meetings;
-        this.listings = listings;
+    GetSessionsHandler(ListAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
@@ -29,7 +26,6 @@ public class GetSessionsHandler implements CallHandler {
 
     @Override
     public CompletionStage<ApiAnswer> handle(ApiRequest request) {
-        return ApiAnswer.now(
-                new ApiAnswer.Xml(BbbXml.sessions(listings.of(meetings.visibleTo(request.account())).stream())));
+        return ApiAnswer.now(answers.to(request, fragments -> List.of(BbbXml.sessions(fragments.stream()))));
     }
 }

@@ -8,6 +8,8 @@ import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.tenant.KnownTenant;
 import dev.b3lb.web.account.TenantName;
+import dev.b3lb.web.answer.Outgoing;
+import dev.b3lb.web.answer.SharedContents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,16 +32,14 @@ public class Assets {
     private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=utf-8";
     private static final int SECONDS_TO_WAIT = 5;
 
-    /** Less than half of the threads that requests have. */
-    private static final int MOST_LARGE_AT_ONCE = 24;
-
     @Inject
     private Configurations configurations;
 
     @Inject
     private AssetContents contents;
 
-    private final ContentTurns turns = new ContentTurns(MOST_LARGE_AT_ONCE);
+    @Inject
+    private SharedContents shared;
 
     /** The file; 304 if the client has it, 404 if the tenant has none, 503 if it cannot be read now. */
     @GET
@@ -81,14 +82,25 @@ public class Assets {
         AssetContents.Answer answer = contents.of(owned.tenantId(), owned.file());
         if (answer instanceof AssetContents.Found found) {
             StoredAsset asset = found.asset();
-            return turns.take(asset.content())
-                    .map(content ->
-                            AssetHeaders.ok(asset.file()).entity(content).build())
-                    .orElseGet(() -> later("Too many files are being read now. Try again later."));
+            return content(owned.tenantId(), asset);
         }
         return answer instanceof AssetContents.Gone
                 ? plain(Response.Status.NOT_FOUND, "There is no such file.")
                 : later("The file cannot be read now. Try again later.");
+    }
+
+    /** Whoever reads a large file slowly reads the same bytes as all others do. */
+    private Response content(UUID tenantId, StoredAsset asset) {
+        byte[] content = asset.content();
+        if (content.length <= SharedContents.LARGE_BYTES) {
+            return AssetHeaders.ok(asset.file()).entity(content).build();
+        }
+        return shared.of(List.of(tenantId, asset.file()), tenantId, List.of(asset), () -> content.length, () -> content)
+                .map(file -> {
+                    Outgoing.current().shares(file);
+                    return AssetHeaders.ok(asset.file()).entity(file.bytes()).build();
+                })
+                .orElseGet(() -> later("Too many files are being read now. Try again later."));
     }
 
     private static Response later(String sentence) {

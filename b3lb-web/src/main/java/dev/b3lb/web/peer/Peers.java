@@ -2,16 +2,20 @@ package dev.b3lb.web.peer;
 
 import dev.b3lb.settings.AddressRanges;
 import dev.b3lb.settings.Settings;
+import dev.b3lb.user.Ipv6Network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Reads where a request comes from and where it was sent. What a proxy says counts only if the proxy is trusted. */
 @ApplicationScoped
 public class Peers {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final AddressRanges trustedProxies;
     private final String baseDomain;
@@ -41,9 +45,35 @@ public class Peers {
      * none. What stands before that one anybody can have written. If all are trusted proxies, the first.
      */
     public String client(HttpServletRequest request) {
-        String client = Optional.ofNullable(request.getRemoteAddr()).orElse("");
-        String[] hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")))
-                .split(",");
+        return client(
+                Optional.ofNullable(request.getRemoteAddr()).orElse(""),
+                Collections.list(request.getHeaders(FORWARDED_FOR)));
+    }
+
+    /**
+     * The network that a client is in: an IPv4 address, or the /64 network of an IPv6 address. Empty when all that is
+     * known is a trusted proxy, behind which anybody may be.
+     *
+     * @param peer the address at the other end of the connection
+     * @param forwardedFor the values of X-Forwarded-For
+     */
+    public Optional<String> network(String peer, List<String> forwardedFor) {
+        String client = client(peer, forwardedFor);
+        return isTrusted(client)
+                ? Optional.empty()
+                : Optional.of(Ipv6Network.of(client).orElse(client));
+    }
+
+    /** The same of a request. */
+    public Optional<String> network(HttpServletRequest request) {
+        return network(
+                Optional.ofNullable(request.getRemoteAddr()).orElse(""),
+                Collections.list(request.getHeaders(FORWARDED_FOR)));
+    }
+
+    private String client(String peer, List<String> forwardedFor) {
+        String client = peer;
+        String[] hops = String.join(",", forwardedFor).split(",");
         for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
             Optional<String> hop = NumericAddress.text(hops[i]);
             if (hop.isEmpty()) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class GetMeetingsHandlerTest extends HandlerFixture {
 
-    private final GetMeetingsHandler handler = new GetMeetingsHandler(world.meetings(), world.listings());
+    private final GetMeetingsHandler handler = new GetMeetingsHandler(listAnswers());
 
     @Test
     void meetings_are_told_from_memory() {

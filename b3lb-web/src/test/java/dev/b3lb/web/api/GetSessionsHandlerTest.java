@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GetSessionsHandlerTest extends HandlerFixture {
 
-    private final GetSessionsHandler handler = new GetSessionsHandler(world.meetings(), world.listings());
+    private final GetSessionsHandler handler = new GetSessionsHandler(listAnswers());
 
     @Test
     void everybody_in_the_meetings_of_the_account_is_told_from_memory() {

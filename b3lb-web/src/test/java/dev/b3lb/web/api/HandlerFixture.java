@@ -8,6 +8,7 @@ import dev.b3lb.branding.Brand;
 import dev.b3lb.branding.FakeAssets;
 import dev.b3lb.configuration.FixedConfigurations;
 import dev.b3lb.meeting.MeetingWorld;
+import dev.b3lb.memory.Memory;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.NodeStates;
 import dev.b3lb.node.PoolNode;
@@ -17,6 +18,7 @@ import dev.b3lb.settings.Settings;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
+import dev.b3lb.web.answer.SharedContents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,10 @@ abstract class HandlerFixture {
 
     ApiRequest request(ApiCall call, String query) {
         return new ApiRequest(acme, call, QueryParameters.parse(query), Optional.empty());
+    }
+
+    ListAnswers listAnswers() {
+        return new ListAnswers(world.meetings(), world.listings(), new SharedContents(new Memory(1 << 30)));
     }
 
     static ApiAnswer now(CompletionStage<ApiAnswer> answer) {

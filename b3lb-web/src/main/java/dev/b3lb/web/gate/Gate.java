@@ -1,0 +1,51 @@
+package dev.b3lb.web.gate;
+
+import dev.b3lb.memory.Memory;
+import dev.b3lb.memory.Purse;
+import dev.b3lb.memory.Share;
+import dev.b3lb.memory.Use;
+import dev.b3lb.web.answer.Outgoing;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Before all filters, on the connection's own thread. A request that cannot be understood goes no further, a small body
+ * is waited for without a thread, and the answer is taken off the hands of whoever writes it.
+ */
+final class Gate implements HttpHandler {
+
+    private final HttpHandler next;
+    private final HttpHandler small;
+    private final Supplier<GateParts> parts;
+
+    Gate(HttpHandler next, Supplier<GateParts> parts) {
+        this.next = next;
+        this.small = new SmallBodies(next);
+        this.parts = parts;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        Optional<Objection> objection = Objection.to(exchange);
+        if (objection.isPresent()) {
+            objection.get().answer(exchange);
+            return;
+        }
+        Outgoing.watch(exchange, unsent(exchange), System::nanoTime);
+        (exchange.isRequestComplete() ? next : small).handleRequest(exchange);
+    }
+
+    private Share unsent(HttpServerExchange exchange) {
+        Memory memory = parts.get().memory();
+        Purse purse = memory.of(Use.UNSENT);
+        List<String> hops = Optional.<List<String>>ofNullable(
+                        exchange.getRequestHeaders().get(Headers.X_FORWARDED_FOR))
+                .orElse(List.of());
+        String peer = exchange.getSourceAddress().getAddress().getHostAddress();
+        return parts.get().peers().network(peer, hops).map(purse::open).orElseGet(purse::open);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.b3lb.management.extension;
+
+/**
+ * How many connections of clients may be open at once. Each can hold its request's head in memory, up to half a megabyte
+ * of it with all fields of a query, so their number follows the heap. The listener's configuration refers to the system
+ * property; extensions come before it is read.
+ */
+final class ConnectionBound {
+
+    private static final String PROPERTY = "b3lb.max-connections";
+
+    private static final long HEAP_OF_ONE = 1 << 20;
+    private static final long LEAST = 256;
+    private static final long MOST = 20_000;
+
+    private ConnectionBound() {}
+
+    /** Sets the property for a heap, unless somebody has. */
+    static void set(long heap) {
+        System.getProperties().putIfAbsent(PROPERTY, Long.toString(of(heap)));
+    }
+
+    /** One for each megabyte of the heap, from 256 to 20,000. */
+    static long of(long heap) {
+        return Math.max(LEAST, Math.min(MOST, heap / HEAP_OF_ONE));
+    }
+}

@@ -85,7 +85,12 @@ final class RequestLayout {
         return new NodeRequest.Body(FORM, parameters.encode().getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Reads the content while it is sent, and once more for each further try. */
     private static BodyPublisher publisher(Optional<NodeRequest.Body> body) {
-        return body.map(content -> BodyPublishers.ofByteArray(content.bytes())).orElseGet(BodyPublishers::noBody);
+        return body.map(NodeRequest.Body::content)
+                .filter(content -> content.length() > 0)
+                .map(content ->
+                        BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(content::open), content.length()))
+                .orElseGet(BodyPublishers::noBody);
     }
 }

@@ -94,6 +94,20 @@ public final class BodyContent {
         return ranges.get(range).at((int) (index - places[range]));
     }
 
+    /**
+     * Copies bytes from a place on.
+     *
+     * @return how many, less than there is room for only at the end
+     */
+    int read(long from, byte[] target) {
+        int count = 0;
+        for (Range range : part(from, from + target.length).ranges) {
+            System.arraycopy(range.bytes(), range.start(), target, count, range.length());
+            count += range.length();
+        }
+        return count;
+    }
+
     /** The part from one place to before another one. */
     BodyContent part(long from, long to) {
         return new BodyContent(IntStream.range(0, ranges.size())

@@ -1,8 +1,5 @@
 package dev.b3lb.bbb;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -24,11 +21,7 @@ public final class XmlBodyRule {
         if (!XmlEncoding.holdsAscii(body.mediaType()) || isWide(body.content())) {
             return Optional.of(BbbError.XML_ENCODING);
         }
-        try (InputStream bytes = body.content().open()) {
-            return prolog(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // bytes in memory cannot fail
-        }
+        return prolog(new Bytes(body.content()));
     }
 
     /** Looks like UTF-16 or UTF-32, with or without a byte order mark, or like EBCDIC. */
@@ -46,11 +39,11 @@ public final class XmlBodyRule {
     }
 
     /** Whatever stands between tags is passed over: what is a blank to some parser may be none to another one. */
-    private static Optional<BbbError> prolog(InputStream bytes) throws IOException {
+    private static Optional<BbbError> prolog(Bytes bytes) {
         while (skipTo("<", bytes)) {
-            int kind = bytes.read();
+            int kind = bytes.next();
             if (kind == '!') {
-                if (bytes.read() != '-' || bytes.read() != '-') {
+                if (bytes.next() != '-' || bytes.next() != '-') {
                     return Optional.of(BbbError.XML_DOCUMENT_TYPE);
                 }
                 skipTo("-->", bytes);
@@ -66,10 +59,10 @@ public final class XmlBodyRule {
     }
 
     /** Whether a processing instruction does not declare an encoding that is not taken. */
-    private static boolean passesInstruction(InputStream bytes) throws IOException {
+    private static boolean passesInstruction(Bytes bytes) {
         StringBuilder start = new StringBuilder();
         int before = 0;
-        for (int next = bytes.read(); next >= 0 && !(before == '?' && next == '>'); next = bytes.read()) {
+        for (int next = bytes.next(); next >= 0 && !(before == '?' && next == '>'); next = bytes.next()) {
             if (start.length() <= LONGEST_DECLARATION) {
                 start.append((char) next);
             }
@@ -80,16 +73,40 @@ public final class XmlBodyRule {
     }
 
     /** Reads on behind the next place where the text stands; false if there is none. */
-    private static boolean skipTo(String text, InputStream bytes) throws IOException {
+    private static boolean skipTo(String text, Bytes bytes) {
         int wanted = text.chars().reduce(0, (packed, c) -> packed << Byte.SIZE | c);
         int mask = (1 << Byte.SIZE * text.length()) - 1;
         int seen = 0;
-        for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+        for (int next = bytes.next(); next >= 0; next = bytes.next()) {
             seen = (seen << Byte.SIZE | next) & mask;
             if (seen == wanted) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Bytes one by one, without the lock that each read of a stream takes. */
+    private static final class Bytes {
+
+        private final BodyContent content;
+        private final byte[] block = new byte[8192];
+        private long place;
+        private int at;
+        private int count;
+
+        Bytes(BodyContent content) {
+            this.content = content;
+        }
+
+        /** The next byte, or -1. */
+        int next() {
+            if (at == count) {
+                count = content.read(place, block);
+                place += count;
+                at = 0;
+            }
+            return at < count ? block[at++] & 0xFF : -1;
+        }
     }
 }

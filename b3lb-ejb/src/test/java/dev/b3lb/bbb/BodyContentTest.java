@@ -32,6 +32,10 @@ class BodyContentTest {
         assertThat(read(content)).isEqualTo(text);
         assertThat(read(content)).as("a second time").isEqualTo(text);
         assertThat(read(content.part(from, to))).isEqualTo(text.substring(from, to));
+        byte[] block = new byte[3];
+        int count = content.read(from, block);
+        assertThat(new String(block, 0, count, StandardCharsets.ISO_8859_1))
+                .isEqualTo(text.substring(from, Math.min(text.length(), from + 3)));
         for (int i = 0; i < text.length(); i++) {
             assertThat((char) (content.at(i) & 0xFF)).isEqualTo(text.charAt(i));
         }

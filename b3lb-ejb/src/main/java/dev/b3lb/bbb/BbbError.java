@@ -43,6 +43,8 @@ public record BbbError(String messageKey, String message) {
     public static final BbbError EXTERNAL_URL_INVALID =
             validationError("Param 'presentationUploadExternalUrl' is not a valid URL");
 
+    public static final BbbError TOO_MANY_PARAMETERS =
+            validationError("The request has more than " + QueryParameters.MOST + " parameters");
     public static final BbbError XML_DOCUMENT_TYPE = validationError("The XML body must not have a document type");
     public static final BbbError XML_ENCODING =
             validationError("The encoding of the XML body is not supported, use UTF-8");

@@ -30,7 +30,7 @@ final class RequestLayout {
 
     static HttpRequest.Builder request(NodeEndpoint node, NodeRequest request) {
         QueryParameters all =
-                request.parameters().without(RawQuery.CHECKSUM::equals).withoutDuplicates();
+                request.parameters().without(RequestPart.CHECKSUM::equals).withoutDuplicates();
         boolean mayMove = request.body().isEmpty() && request.call().allowsMethod("POST");
         Set<String> moved = mayMove ? namesToMove(all, LONGEST_QUERY - checksumLength(node)) : Set.of();
         Optional<NodeRequest.Body> body =
@@ -44,7 +44,7 @@ final class RequestLayout {
     /** Whether the parameters do not fit into a query beside the longest checksum. */
     static boolean needsForm(QueryParameters parameters) {
         int longestChecksum = "&checksum=".length() + ChecksumAlgorithm.SHA512.hexLength();
-        QueryParameters all = parameters.without(RawQuery.CHECKSUM::equals).withoutDuplicates();
+        QueryParameters all = parameters.without(RequestPart.CHECKSUM::equals).withoutDuplicates();
         return all.encode().length() > LONGEST_QUERY - longestChecksum;
     }
 

@@ -16,9 +16,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +156,34 @@ class BrandingIT {
         pool.client().post("create", "name=Room&meetingID=room", "application/xml", "<modules><oops>");
 
         assertThat(createOnNode().body()).isEqualTo("<modules><oops>");
+    }
+
+    @Test
+    void a_large_body_gets_the_slide_and_stays_whole() throws Exception {
+        String before = "<modules><module name='x'>" + "A".repeat(8 << 20);
+
+        postXml("room", before + "</module></modules>");
+
+        assertOnlyTheSlide("room");
+        assertThat(createOnNode().body()).startsWith(before).endsWith("</modules>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-32BE", "IBM037"})
+    void a_body_with_a_document_type_goes_to_no_node_whatever_its_encoding(String charset) throws Exception {
+        String xml =
+                "<?xml version='1.0'?><!DOCTYPE m [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><modules>&x;</modules>";
+        Rooms.create(pool.client(), "open-room");
+
+        for (String query : List.of("create?name=Room&meetingID=room", "insertDocument?meetingID=open-room")) {
+            String[] call = query.split("\\?");
+            HttpAnswer answer =
+                    pool.client().post(call[0], call[1], "text/xml", xml.getBytes(Charset.forName(charset)));
+
+            assertThat(BbbAnswer.of(answer).messageKey()).as(answer.toString()).isEqualTo("validationError");
+        }
+        assertThat(pool.nodes().get(0).requests().count("insertDocument")).isZero();
+        assertThat(Rooms.running(pool, "room")).isEmpty();
     }
 
     @Test

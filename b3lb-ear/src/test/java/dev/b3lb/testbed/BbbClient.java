@@ -93,13 +93,18 @@ public final class BbbClient {
         return http().send(method, target, head(), NOTHING);
     }
 
-    /** A POST with a body whose query is signed. */
+    /** A POST with a body in UTF-8 whose query is signed. */
     public HttpAnswer post(String call, String rawQuery, String contentType, String body) throws IOException {
+        return post(call, rawQuery, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A POST with any body whose query is signed. */
+    public HttpAnswer post(String call, String rawQuery, String contentType, byte[] body) throws IOException {
         return http().send(
                         "POST",
                         path + call + "?" + signature.sign(call, rawQuery),
                         head("Content-Type: " + contentType),
-                        body.getBytes(StandardCharsets.UTF_8));
+                        body);
     }
 
     private List<String> head(String... more) {

@@ -43,6 +43,12 @@ public record BbbError(String messageKey, String message) {
     public static final BbbError EXTERNAL_URL_INVALID =
             validationError("Param 'presentationUploadExternalUrl' is not a valid URL");
 
+    public static final BbbError TOO_MANY_PARAMETERS =
+            validationError("The request has more than " + QueryParameters.MOST + " parameters");
+    public static final BbbError XML_DOCUMENT_TYPE = validationError("The XML body must not have a document type");
+    public static final BbbError XML_ENCODING =
+            validationError("The encoding of the XML body is not supported, use UTF-8");
+
     public static final BbbError PARENT_MEETING_ID_MISSING =
             new BbbError("parentMeetingIDMissing", "No parent meeting ID was provided for the breakout room.");
     public static final BbbError PARENT_MEETING_UNKNOWN =

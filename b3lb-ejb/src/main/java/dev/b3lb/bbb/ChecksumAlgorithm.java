@@ -47,9 +47,13 @@ public enum ChecksumAlgorithm {
 
     /** The hash of the text's UTF-8 bytes in lower-case hexadecimal digits. */
     public String hex(String text) {
+        return HexFormat.of().formatHex(begin().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A hash over nothing yet. */
+    MessageDigest begin() {
         try {
-            byte[] hash = MessageDigest.getInstance(javaName).digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return MessageDigest.getInstance(javaName);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java runtime has no " + javaName + ".", e);
         }

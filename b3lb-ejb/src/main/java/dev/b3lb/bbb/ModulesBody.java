@@ -1,58 +1,49 @@
 package dev.b3lb.bbb;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The XML body of a create: {@code <modules>} with documents in the module {@code presentation}, and what else BBB takes
- * there. A module is put in without touching anything else, byte for byte.
+ * there. A module is put in without touching anything else, byte for byte, and without copying anything: bodies may have
+ * many megabytes.
  */
 public final class ModulesBody {
 
-    private static final byte[] START = "<modules>".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] END = "</modules>".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PROBE = "<module name=\"presentation\"/>".getBytes(StandardCharsets.US_ASCII);
-
-    /** Encodings in which ASCII is ASCII, and no byte of ASCII is part of another character. */
-    private static final Set<String> ASCII_INSIDE =
-            Set.of("utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin1", "iso-8859-15", "windows-1252");
-
-    private static final Pattern CHARSET =
-            Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\"';\\s]*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DECLARED = Pattern.compile("<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"']*)");
-    private static final Pattern CLOSED = Pattern.compile("</modules\\s*>");
-    private static final Pattern EMPTY = Pattern.compile("<modules\\s*/>");
+    private static final BodyContent START = ascii("<modules>");
+    private static final BodyContent END = ascii("</modules>");
+    private static final BodyContent PROBE = ascii("<module name=\"presentation\"/>");
 
     private final XmlSource source = new XmlSource();
 
     /** Whether a body says nothing at all. */
     public static boolean isEmpty(Optional<NodeRequest.Body> body) {
-        return body.isEmpty() || isBlank(body.get().bytes());
+        return body.isEmpty() || isBlank(body.get().content());
     }
 
-    private static boolean isBlank(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each != ' ' && each != '\t' && each != '\r' && each != '\n') {
-                return false;
+    private static boolean isBlank(BodyContent content) {
+        try (InputStream bytes = content.open()) {
+            int next = bytes.read();
+            while (next == ' ' || next == '\t' || next == '\r' || next == '\n') {
+                next = bytes.read();
             }
+            return next < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // bytes in memory cannot fail
         }
-        return true;
     }
 
     /**
-     * Whether a presentation can be put into the body: it can be read, has none yet, and is of an encoding in which that
-     * is safe.
+     * Whether a presentation can be put into the body: it can be read, has none yet, is of an encoding in which that is
+     * safe, and has no single tag, comment or CDATA section of more than 256 KiB, which would have to be copied to be read.
      */
     public boolean takesPresentation(NodeRequest.Body body) {
-        return isOfKnownEncoding(body)
-                && presents(body.bytes()).filter(presents -> !presents).isPresent()
-                && spliced(body.bytes(), PROBE).flatMap(this::presents).orElse(false);
+        return XmlBodyRule.check(body).isEmpty()
+                && presents(body.content()).filter(presents -> !presents).isPresent()
+                && spliced(body.content(), PROBE).flatMap(this::presents).orElse(false);
     }
 
     /**
@@ -62,16 +53,16 @@ public final class ModulesBody {
      */
     public NodeRequest.Body with(NodeRequest.Body body, PresentationModule module) {
         return new NodeRequest.Body(
-                body.mediaType(), spliced(body.bytes(), module.xml()).orElseThrow());
+                body.mediaType(), spliced(body.content(), module.xml()).orElseThrow());
     }
 
     /**
-     * BBB looks for the name of each child of the root; empty when it will not be able to read that. Documents may have
-     * many megabytes, so nothing is kept, and after the first presentation nothing is read.
+     * BBB looks for the name of each child of the root; empty when it will not be able to read that. Nothing is kept,
+     * and after the first presentation nothing is read.
      */
-    private Optional<Boolean> presents(byte[] xml) {
+    private Optional<Boolean> presents(BodyContent xml) {
         try {
-            XmlCursor cursor = source.open(new ByteArrayInputStream(xml));
+            XmlCursor cursor = source.open(new MarkupBound(xml.open()));
             if (cursor.nextChild().filter("modules"::equals).isEmpty()) {
                 return Optional.empty();
             }
@@ -88,51 +79,66 @@ public final class ModulesBody {
         }
     }
 
-    private static boolean isOfKnownEncoding(NodeRequest.Body body) {
-        String head = text(Arrays.copyOf(body.bytes(), Math.min(body.bytes().length, 200)));
-        return isKnown(CHARSET.matcher(body.mediaType())) && isKnown(DECLARED.matcher(head));
-    }
-
-    private static boolean isKnown(Matcher encoding) {
-        return !encoding.find() || ASCII_INSIDE.contains(encoding.group(1).toLowerCase(Locale.ROOT));
-    }
-
-    /** Puts bytes in before the last end tag that looks like the root's. */
-    private static Optional<byte[]> spliced(byte[] xml, byte[] module) {
-        String text = text(xml);
-        Matcher closed = CLOSED.matcher(text);
-        if (lookingAtLast(closed, text, "</modules")) {
-            return Optional.of(around(text, closed.start(), module, closed.start()));
+    /** Puts a module in before the last end tag that looks like the root's. */
+    private static Optional<BodyContent> spliced(BodyContent xml, BodyContent module) {
+        Optional<Tag> closed = Tag.last(xml, "</modules", ">");
+        if (closed.isPresent()) {
+            return Optional.of(
+                    around(xml, closed.get().start(), module, closed.get().start()));
         }
-        Matcher empty = EMPTY.matcher(text);
-        return lookingAtLast(empty, text, "<modules")
-                ? Optional.of(around(text, empty.start(), joined(START, module, END), empty.end()))
-                : Optional.empty();
+        return Tag.last(xml, "<modules", "/>")
+                .map(empty -> around(xml, empty.start(), START.then(module).then(END), empty.end()));
     }
 
-    private static boolean lookingAtLast(Matcher tag, String text, String beginning) {
-        int at = text.lastIndexOf(beginning);
-        return at >= 0 && tag.region(at, text.length()).lookingAt();
+    private static BodyContent around(BodyContent xml, long before, BodyContent middle, long after) {
+        return xml.part(0, before).then(middle).then(xml.part(after, xml.length()));
     }
 
-    private static byte[] around(String text, int before, byte[] middle, int after) {
-        return joined(bytes(text.substring(0, before)), middle, bytes(text.substring(after)));
+    private static BodyContent ascii(String text) {
+        return BodyContent.shared(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static byte[] joined(byte[] first, byte[] second, byte[] third) {
-        byte[] all = new byte[first.length + second.length + third.length];
-        System.arraycopy(first, 0, all, 0, first.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        System.arraycopy(third, 0, all, first.length + second.length, third.length);
-        return all;
-    }
+    /**
+     * A tag without attributes.
+     *
+     * @param start where it begins
+     * @param end where what follows it begins
+     */
+    private record Tag(long start, long end) {
 
-    /** One character for each byte. */
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
+        /** The last place at which the beginning stands, if blanks and the end follow there. */
+        static Optional<Tag> last(BodyContent xml, String beginning, String end) {
+            for (long at = xml.length() - beginning.length(); at >= 0; at--) {
+                if (stands(beginning, xml, at)) {
+                    long rest = skipBlanks(xml, at + beginning.length());
+                    return stands(end, xml, rest) ? Optional.of(new Tag(at, rest + end.length())) : Optional.empty();
+                }
+            }
+            return Optional.empty();
+        }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        private static boolean stands(String text, BodyContent xml, long at) {
+            if (at + text.length() > xml.length()) {
+                return false;
+            }
+            for (int i = 0; i < text.length(); i++) {
+                if (xml.at(at + i) != text.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static long skipBlanks(BodyContent xml, long from) {
+            long at = from;
+            while (at < xml.length() && isBlank(xml.at(at))) {
+                at++;
+            }
+            return at;
+        }
+
+        private static boolean isBlank(byte next) {
+            return next == ' ' || next == '\t' || next == '\r' || next == '\n';
+        }
     }
 }

@@ -28,8 +28,8 @@ public record NodeEndpoint(URI api, URI load, String secret, ChecksumAlgorithm a
 
     /** The URL of a call with its checksum at the end of the query; a checksum among the parameters is left out. */
     public URI signed(String call, QueryParameters parameters) {
-        String query = parameters.without(RawQuery.CHECKSUM::equals).encode();
-        String checksum = RawQuery.CHECKSUM + "=" + Checksums.sign(algorithm, call, query, secret);
+        String query = parameters.without(RequestPart.CHECKSUM::equals).encode();
+        String checksum = RequestPart.CHECKSUM + "=" + Checksums.sign(algorithm, call, query, secret);
         return URI.create(api + call + "?" + (query.isEmpty() ? checksum : query + "&" + checksum));
     }
 

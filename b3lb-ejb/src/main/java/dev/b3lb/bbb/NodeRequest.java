@@ -32,17 +32,16 @@ public record NodeRequest(ApiCall call, QueryParameters parameters, Optional<Bod
     }
 
     /**
-     * What a POST carries. It is not copied and must not be changed.
+     * What a POST carries.
      *
      * @param mediaType the value of the Content-Type header
-     * @param bytes the content
+     * @param content the content, which is sent as it is and never copied as a whole
      */
-    public record Body(String mediaType, byte[] bytes) {
+    public record Body(String mediaType, BodyContent content) {
 
-        /** Type and size only. */
-        @Override
-        public String toString() {
-            return "Body[" + mediaType + ", " + bytes.length + " bytes]";
+        /** A body of its own bytes, which must not be changed any more. */
+        public Body(String mediaType, byte[] bytes) {
+            this(mediaType, BodyContent.of(bytes));
         }
     }
 }

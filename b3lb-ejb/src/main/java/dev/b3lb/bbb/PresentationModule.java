@@ -1,7 +1,6 @@
 package dev.b3lb.bbb;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
@@ -23,7 +22,8 @@ public final class PresentationModule {
             document.writeTo(out);
             out.close();
         });
-        this.body = new NodeRequest.Body(MEDIA_TYPE, (START + ascii(module) + END).getBytes(StandardCharsets.US_ASCII));
+        byte[] whole = (START + ascii(module) + END).getBytes(StandardCharsets.US_ASCII);
+        this.body = new NodeRequest.Body(MEDIA_TYPE, BodyContent.shared(whole));
     }
 
     /**
@@ -53,12 +53,12 @@ public final class PresentationModule {
 
     /** How much memory it takes, in bytes. */
     public int size() {
-        return body.bytes().length;
+        return Math.toIntExact(body.content().length());
     }
 
     /** The element alone. */
-    byte[] xml() {
-        return Arrays.copyOfRange(body.bytes(), START.length(), size() - END.length());
+    BodyContent xml() {
+        return body.content().part(START.length(), size() - END.length());
     }
 
     private static String ascii(String text) {

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public record QueryParameters(List<Parameter> all) {
 
+    /** How many a query or form may have. BBB knows about a hundred; what comes from strangers has to have some bound. */
+    public static final int MOST = 5_000;
+
     private static final QueryParameters NONE = new QueryParameters(List.of());
 
     public QueryParameters {
@@ -58,31 +61,34 @@ public record QueryParameters(List<Parameter> all) {
     }
 
     /**
-     * Reads any text without ever failing: split at {@code &} only, decoded as UTF-8 with {@code +} as space, bad
-     * escapes left as text, invalid UTF-8 as U+FFFD, parameters without a name dropped.
+     * Reads any text that came from outside without ever failing: split at {@code &} only, decoded as UTF-8 with
+     * {@code +} as space, bad escapes left as text, invalid UTF-8 as U+FFFD, parameters without a name dropped.
      *
      * @param rawQuery the encoded query string or form body; null, as servlets give it, is no parameters
+     * @return empty if there are more than {@link #MOST} pairs, of which then nothing is built
      */
-    public static QueryParameters parse(String rawQuery) {
-        if (rawQuery == null || rawQuery.isEmpty()) {
-            return NONE;
-        }
-        List<Parameter> parameters = new ArrayList<>();
-        int start = 0;
-        while (start <= rawQuery.length()) {
-            int ampersand = rawQuery.indexOf('&', start);
-            int end = ampersand < 0 ? rawQuery.length() : ampersand;
-            parsePair(rawQuery.substring(start, end)).ifPresent(parameters::add);
-            start = end + 1;
-        }
-        return new QueryParameters(parameters);
+    public static Optional<QueryParameters> read(String rawQuery) {
+        String text = rawQuery == null ? "" : rawQuery;
+        return PairCursor.count(text) > MOST ? Optional.empty() : Optional.of(parsed(text));
     }
 
-    private static Optional<Parameter> parsePair(String pair) {
-        int equals = pair.indexOf('=');
-        String name = FormDecoding.decode(equals < 0 ? pair : pair.substring(0, equals));
-        String value = equals < 0 ? "" : FormDecoding.decode(pair.substring(equals + 1));
-        return name.isEmpty() ? Optional.empty() : Optional.of(new Parameter(name, value));
+    /**
+     * Reads text of which it is known that it is short enough, such as our own, in the same way.
+     *
+     * @throws IllegalArgumentException if there are more than {@link #MOST} pairs nevertheless
+     */
+    public static QueryParameters parse(String rawQuery) {
+        return read(rawQuery).orElseThrow(() -> new IllegalArgumentException("More than " + MOST + " parameters."));
+    }
+
+    private static QueryParameters parsed(String text) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (PairCursor pair = new PairCursor(text); pair.next(); ) {
+            if (pair.hasName()) {
+                parameters.add(new Parameter(pair.name(), pair.value()));
+            }
+        }
+        return parameters.isEmpty() ? NONE : new QueryParameters(parameters);
     }
 
     /** The value of the first parameter of that name. */

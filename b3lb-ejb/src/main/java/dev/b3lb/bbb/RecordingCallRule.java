@@ -3,6 +3,7 @@ package dev.b3lb.bbb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which parameters BBB demands of the calls about recordings. It looks for them before it verifies the checksum, so
@@ -31,11 +32,15 @@ final class RecordingCallRule {
 
     private RecordingCallRule() {}
 
-    /** The first parameter that is absent or empty, empty if there is none or the call is about something else. */
-    static Optional<BbbError> missing(ApiCall call, QueryParameters parameters) {
+    /**
+     * The first parameter that is absent or empty, empty if there is none or the call is about something else.
+     *
+     * @param parameters tells the value of a parameter
+     */
+    static Optional<BbbError> missing(ApiCall call, Function<String, Optional<String>> parameters) {
         return DEMANDS.getOrDefault(call, List.of()).stream()
                 .filter(demand -> WireText.sanitized(
-                                parameters.first(demand.parameter()).orElse(""))
+                                parameters.apply(demand.parameter()).orElse(""))
                         .isEmpty())
                 .map(Demand::missing)
                 .findFirst();

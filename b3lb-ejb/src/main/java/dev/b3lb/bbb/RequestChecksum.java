@@ -1,10 +1,13 @@
 package dev.b3lb.bbb;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -16,9 +19,16 @@ import java.util.stream.Stream;
 public final class RequestChecksum {
 
     private final ChecksumSettings settings;
+    private final Function<ChecksumAlgorithm, MessageDigest> hashes;
 
     public RequestChecksum(ChecksumSettings settings) {
+        this(settings, ChecksumAlgorithm::begin);
+    }
+
+    /** @param hashes begins a hash */
+    RequestChecksum(ChecksumSettings settings, Function<ChecksumAlgorithm, MessageDigest> hashes) {
         this.settings = settings;
+        this.hashes = hashes;
     }
 
     /** What a request is worth. */
@@ -36,59 +46,77 @@ public final class RequestChecksum {
     }
 
     /**
-     * Verifies a request. As in BBB, calls about recordings are first told which parameter they lack.
+     * Verifies a request. As in BBB, calls about recordings are first told which parameter they lack. What is done for a
+     * wrong checksum, and with it the time that it takes, does not depend on the secrets.
      *
      * @param secrets that are valid for the caller; for an unknown tenant none, which is answered like a wrong checksum
      */
     public Verdict verify(SignedRequest request, Collection<String> secrets) {
-        Parts parts = Parts.of(request);
+        Optional<RawQuery> query = RawQuery.of(request.rawQuery());
+        Optional<? extends RequestPart> form =
+                request.form().isPresent() ? request.form().get().part() : Optional.of(FormFields.NONE);
+        return query.isPresent() && form.isPresent()
+                ? verify(request.call(), new Parts(query.get(), form.get()), secrets)
+                : new Verdict.Refused(BbbError.TOO_MANY_PARAMETERS);
+    }
+
+    private Verdict verify(ApiCall call, Parts parts, Collection<String> secrets) {
         List<String> given = parts.checksums();
         if (given.size() > 1) {
             return new Verdict.Refused(BbbError.CHECKSUM_MISMATCH);
         }
-        Optional<String> checksum =
-                given.stream().filter(text -> !text.isEmpty()).findFirst();
-        if (checksum.isEmpty()) {
-            return new Verdict.Refused(missing(request.call()));
+        if (given.isEmpty() || given.get(0).isEmpty()) {
+            return new Verdict.Refused(missing(call));
         }
-        Optional<BbbError> absent = RecordingCallRule.missing(request.call(), parts.effective());
+        Optional<BbbError> absent = RecordingCallRule.missing(call, parts.effective()::first);
         if (absent.isPresent()) {
             return new Verdict.Refused(absent.get());
         }
-        return matches(request.call(), parts, checksum.get(), secrets)
-                ? new Verdict.Genuine(parts.effective())
-                : new Verdict.Refused(mismatch(request.call()));
+        return matches(call, parts, given.get(0), secrets)
+                ? new Verdict.Genuine(parts.effective().others())
+                : new Verdict.Refused(mismatch(call));
     }
 
     private boolean matches(ApiCall call, Parts parts, String checksum, Collection<String> secrets) {
-        if (RawQuery.repeatsChecksum(parts.query)
-                || parts.formText.filter(RawQuery::repeatsChecksum).isPresent()) {
+        Optional<GivenChecksum> given = GivenChecksum.of(checksum, settings.allowed());
+        if (given.isEmpty() || parts.repeatChecksum()) {
             return false;
         }
-        boolean matched = false;
-        for (String signed : signedTexts(parts)) {
-            matched |= Checksums.matches(call.wireName(), signed, checksum, secrets, settings.allowed());
-        }
-        return matched;
+        return signedTexts(parts).anyMatch(text -> {
+            MessageDigest signed = hashes.apply(given.get().algorithm());
+            signed.update(call.wireName().getBytes(StandardCharsets.UTF_8));
+            text.addTo(signed);
+            return given.get().completes(signed, secrets);
+        });
     }
 
-    private List<String> signedTexts(Parts parts) {
+    /** What a checksum may cover, the short one first and the one that has to be put together last. */
+    private Stream<SignedText> signedTexts(Parts parts) {
+        SignedText query = raw(parts.query());
         if (!parts.formCounts()) {
-            return List.of(RawQuery.withoutChecksum(parts.query));
+            return Stream.of(query);
         }
-        List<String> texts = new ArrayList<>();
-        parts.formText.map(RawQuery::withoutChecksum).ifPresent(texts::add);
-        texts.add(sorted(parts.formParameters).encode());
-        if (settings.acceptUnsignedBody()) {
-            texts.add(RawQuery.withoutChecksum(parts.query));
-        }
-        return texts;
+        return Stream.of(
+                        Optional.of(query).filter(text -> settings.acceptUnsignedBody()),
+                        parts.rawForm().map(RequestChecksum::raw),
+                        Optional.<SignedText>of(hash -> addSorted(parts.form().others(), hash)))
+                .flatMap(Optional::stream);
     }
 
-    private static QueryParameters sorted(QueryParameters parameters) {
-        return new QueryParameters(parameters.all().stream()
+    private static SignedText raw(RawQuery text) {
+        return hash -> hash.update(text.withoutChecksum().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void addSorted(QueryParameters parameters, MessageDigest hash) {
+        Iterator<QueryParameters.Parameter> sorted = parameters.all().stream()
                 .sorted(Comparator.comparing(QueryParameters.Parameter::name))
-                .toList());
+                .iterator();
+        while (sorted.hasNext()) {
+            hash.update(sorted.next().encode().getBytes(StandardCharsets.US_ASCII));
+            if (sorted.hasNext()) {
+                hash.update((byte) '&');
+            }
+        }
     }
 
     private static BbbError missing(ApiCall call) {
@@ -99,43 +127,35 @@ public final class RequestChecksum {
         return call.concernsRecordings() ? BbbError.CHECKSUM_NOT_PASSED : BbbError.CHECKSUM_MISMATCH;
     }
 
-    /** The request's texts as BBB reads them, and the parameters in them. */
-    private record Parts(
-            String query,
-            Optional<String> formText,
-            List<String> checksums,
-            QueryParameters queryParameters,
-            QueryParameters formParameters) {
+    /** A text that a checksum may cover. */
+    private interface SignedText {
+        void addTo(MessageDigest hash);
+    }
 
-        static Parts of(SignedRequest request) {
-            String query = RawQuery.sanitized(request.rawQuery());
-            QueryParameters inQuery = QueryParameters.parse(query);
-            QueryParameters inForm = request.form().map(SentForm::parameters).orElse(QueryParameters.none());
-            return new Parts(
-                    query,
-                    request.form().flatMap(SentForm::text).map(RawQuery::sanitized),
-                    Stream.of(inQuery, inForm).flatMap(Parts::checksumsIn).toList(),
-                    inQuery.without(RawQuery.CHECKSUM::equals),
-                    inForm.without(RawQuery.CHECKSUM::equals));
-        }
+    /** Where parameters may be. */
+    private record Parts(RawQuery query, RequestPart form) {
 
-        private static Stream<String> checksumsIn(QueryParameters parameters) {
-            return parameters.all().stream()
-                    .filter(parameter -> parameter.name().equals(RawQuery.CHECKSUM))
-                    .map(parameter -> WireText.sanitized(parameter.value()));
+        List<String> checksums() {
+            return Stream.of(query, form)
+                    .flatMap(part -> part.checksums().stream())
+                    .toList();
         }
 
         boolean formCounts() {
-            return queryParameters.isEmpty() && !formParameters.isEmpty();
+            return !query.hasOthers() && form.hasOthers();
         }
 
-        QueryParameters effective() {
-            return formCounts() ? formParameters : queryParameters;
+        RequestPart effective() {
+            return formCounts() ? form : query;
         }
 
-        @Override
-        public String toString() {
-            return "Parts[" + queryParameters + ", " + formParameters + "]";
+        Optional<RawQuery> rawForm() {
+            return form instanceof RawQuery raw ? Optional.of(raw) : Optional.empty();
+        }
+
+        boolean repeatChecksum() {
+            return query.repeatsChecksum()
+                    || rawForm().filter(RawQuery::repeatsChecksum).isPresent();
         }
     }
 }

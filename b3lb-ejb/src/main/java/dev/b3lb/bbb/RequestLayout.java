@@ -30,7 +30,7 @@ final class RequestLayout {
 
     static HttpRequest.Builder request(NodeEndpoint node, NodeRequest request) {
         QueryParameters all =
-                request.parameters().without(RawQuery.CHECKSUM::equals).withoutDuplicates();
+                request.parameters().without(RequestPart.CHECKSUM::equals).withoutDuplicates();
         boolean mayMove = request.body().isEmpty() && request.call().allowsMethod("POST");
         Set<String> moved = mayMove ? namesToMove(all, LONGEST_QUERY - checksumLength(node)) : Set.of();
         Optional<NodeRequest.Body> body =
@@ -44,7 +44,7 @@ final class RequestLayout {
     /** Whether the parameters do not fit into a query beside the longest checksum. */
     static boolean needsForm(QueryParameters parameters) {
         int longestChecksum = "&checksum=".length() + ChecksumAlgorithm.SHA512.hexLength();
-        QueryParameters all = parameters.without(RawQuery.CHECKSUM::equals).withoutDuplicates();
+        QueryParameters all = parameters.without(RequestPart.CHECKSUM::equals).withoutDuplicates();
         return all.encode().length() > LONGEST_QUERY - longestChecksum;
     }
 
@@ -85,7 +85,12 @@ final class RequestLayout {
         return new NodeRequest.Body(FORM, parameters.encode().getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Reads the content while it is sent, and once more for each further try. */
     private static BodyPublisher publisher(Optional<NodeRequest.Body> body) {
-        return body.map(content -> BodyPublishers.ofByteArray(content.bytes())).orElseGet(BodyPublishers::noBody);
+        return body.map(NodeRequest.Body::content)
+                .filter(content -> content.length() > 0)
+                .map(content ->
+                        BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(content::open), content.length()))
+                .orElseGet(BodyPublishers::noBody);
     }
 }

@@ -43,6 +43,7 @@ class ChecksumPropertiesTest {
 
     private static final Receiver TOLERANT = Receiver.of(true, SentRequests.FIRST, SentRequests.SECOND);
     private static final Receiver STRICT = Receiver.of(false, SentRequests.FIRST, SentRequests.SECOND);
+    private static final Receiver STRANGER = Receiver.of(true);
 
     @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void every_request_is_judged_as_the_reference_judges_it(
@@ -87,8 +88,8 @@ class ChecksumPropertiesTest {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void an_honest_client_is_taken_with_its_parameters_however_it_encodes_them(
             @ForAll("plans") Plan honest, @ForAll("parameters") List<List<String>> parameters, @ForAll long seed) {
-        Assume.that(
-                RecordingCallRule.missing(honest.call(), QueryParameters.none()).isEmpty());
+        Assume.that(RecordingCallRule.missing(honest.call(), QueryParameters.none()::first)
+                .isEmpty());
         Plan plan = new Plan(honest.way(), Deed.NONE, honest.call(), honest.algorithm(), honest.place(), "");
         Random random = new Random(seed);
         String text = parameters.stream()
@@ -170,10 +171,20 @@ class ChecksumPropertiesTest {
     @Property(tries = 8, edgeCases = EdgeCasesMode.NONE)
     void megabytes_are_judged_like_little_ones(
             @ForAll("plans") Plan plan, @ForAll("texts") String piece, @ForAll @IntRange(min = 1, max = 3) int more) {
-        String text = (piece + "&").repeat(more * (1 << 20) / (piece.length() + 1) / 3);
+        String filling = (piece + "x").replace("&", "%26").repeat(more * 3_000 / (piece.length() + 1));
+        String text = (piece + filling + "&").repeat(100); // fewer parameters than a form may have
         SentRequest request = SentRequests.sent(plan, text, piece, TOLERANT);
 
         assertThat(request.productsJudgement()).isEqualTo(request.judgement());
+    }
+
+    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+    void too_many_parameters_are_told_before_the_checksum_is_looked_at(
+            @ForAll("plans") Plan plan, @ForAll("texts") String piece, @ForAll boolean known) {
+        String text = piece + "&a".repeat(QueryParameters.MOST);
+        SentRequest request = SentRequests.sent(plan, text, text, known ? TOLERANT : STRANGER);
+
+        assertThat(request.verdict()).isEqualTo(new RequestChecksum.Verdict.Refused(BbbError.TOO_MANY_PARAMETERS));
     }
 
     @Test

@@ -89,9 +89,38 @@ class ModulesBodyTest {
 
         assertThat(bodies.takesPresentation(body)).isEqualTo(taken);
         if (taken) {
-            String merged = new String(bodies.with(body, MODULE).bytes(), Charset.forName(charset));
+            String merged = new String(SomeBodies.bytes(bodies.with(body, MODULE)), Charset.forName(charset));
             assertThat(merged).startsWith("<modules><module name='x'>grüße</module><module name=\"presentation\">");
         }
+    }
+
+    /** Read in pieces: a text of any length; as a whole, and therefore only up to a bound: all else. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "<module>, </module>, true",
+                "<module><!--, --></module>, false",
+                "<module><![CDATA[, ]]></module>, false",
+                "<module x=', '/>, false",
+                "<module x='>, '/>, false",
+                "<?x , ?>, false",
+            })
+    void a_large_body_is_read_without_a_copy_of_it_or_left_alone(String before, String after, boolean taken) {
+        String large = "<modules>" + before + "A".repeat(31 << 20) + after + "</modules>";
+        NodeRequest.Body body = body(large, "text/xml", StandardCharsets.UTF_8);
+
+        long allocated = AllocatedBytes.by(() -> {
+            assertThat(bodies.takesPresentation(body)).isEqualTo(taken);
+            if (taken) {
+                NodeRequest.Body merged = bodies.with(body, MODULE);
+                assertThat(merged.content().length())
+                        .isEqualTo(body.content().length() + MODULE.xml().length());
+                assertThat(merged.content().held()).isEqualTo(body.content().length());
+            }
+        });
+
+        assertThat(allocated).isLessThan(16 << 20);
     }
 
     @Test
@@ -107,8 +136,10 @@ class ModulesBodyTest {
     void a_body_of_our_own_is_ascii_and_reads_back() throws Exception {
         NodeRequest.Body own = MODULE.body();
 
-        assertThat(new String(own.bytes(), StandardCharsets.ISO_8859_1)).matches("[ -~]+");
-        Element document = (Element) parse(own.bytes()).getFirstChild().getFirstChild();
+        assertThat(new String(SomeBodies.bytes(own), StandardCharsets.ISO_8859_1))
+                .matches("[ -~]+");
+        Element document =
+                (Element) parse(SomeBodies.bytes(own)).getFirstChild().getFirstChild();
         assertThat(document.getAttribute("name")).isEqualTo("ü \"&<.pdf");
         assertThat(document.getTextContent()).isEqualTo("AQID");
     }
@@ -151,14 +182,14 @@ class ModulesBodyTest {
         NodeRequest.Body merged = bodies.with(body, MODULE);
 
         assertThat(merged.mediaType()).isEqualTo(mediaType);
-        Element before = parse(body.bytes());
-        Element after = parse(merged.bytes());
+        Element before = parse(SomeBodies.bytes(body));
+        Element after = parse(SomeBodies.bytes(merged));
         Node last = after.getLastChild();
         assertThat(((Element) last).getAttribute("name")).isEqualTo("presentation");
         assertThat(((Element) last.getFirstChild()).getAttribute("name")).isEqualTo("ü \"&<.pdf");
         after.removeChild(last);
         assertThat(after.isEqualNode(before))
-                .as(new String(merged.bytes(), charset))
+                .as(new String(SomeBodies.bytes(merged), charset))
                 .isTrue();
     }
 

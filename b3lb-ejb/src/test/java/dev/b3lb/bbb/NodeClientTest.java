@@ -44,6 +44,37 @@ class NodeClientTest extends NodeClientFixture {
             assertThat(received.line()).startsWith("POST /bigbluebutton/api/create?meetingID=ab&checksum=");
             assertThat(received.head()).containsIgnoringCase("content-type: application/xml");
             assertThat(received.body()).isEqualTo("<modules>ü</modules>");
+            assertThat(received.head()).containsIgnoringCase("\r\ncontent-length: " + xml.length + "\r\n");
+        }
+    }
+
+    @Test
+    void the_same_body_goes_to_one_node_after_another() throws Exception {
+        BodyContent parts = BodyContent.of("<modules>".getBytes(StandardCharsets.UTF_8))
+                .then(BodyContent.shared("<module/>".repeat(10_000).getBytes(StandardCharsets.UTF_8)))
+                .then(BodyContent.of("</modules>".getBytes(StandardCharsets.UTF_8)));
+        NodeRequest request = new NodeRequest(
+                ApiCall.CREATE,
+                QueryParameters.parse("meetingID=ab"),
+                Optional.of(new NodeRequest.Body("application/xml", parts)));
+        for (String status : List.of("500 Oops", "200 OK")) {
+            try (ScriptedNode node = ScriptedNode.answering(status, RUNNING)) {
+                call(node, request);
+                assertThat(node.received().get(0).body())
+                        .isEqualTo("<modules>" + "<module/>".repeat(10_000) + "</modules>");
+            }
+        }
+    }
+
+    @Test
+    void an_empty_body_is_posted_as_such() throws Exception {
+        try (ScriptedNode node = ScriptedNode.answering("200 OK", RUNNING)) {
+            NodeRequest request = new NodeRequest(
+                    ApiCall.CREATE,
+                    QueryParameters.parse("meetingID=ab"),
+                    Optional.of(new NodeRequest.Body("application/xml", new byte[0])));
+            assertThat(call(node, request)).isInstanceOf(NodeReply.Answered.class);
+            assertThat(node.received().get(0).head()).startsWith("POST ").containsIgnoringCase("content-length: 0");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.b3lb.bbb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.b3lb.bbb.QueryParameters.Parameter;
 import java.util.List;
@@ -10,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class QueryParametersTest {
@@ -113,6 +115,26 @@ class QueryParametersTest {
                 .contains("checksum", "password")
                 .doesNotContain("0abc")
                 .doesNotContain("hunter2");
+    }
+
+    @Property(tries = 20)
+    void more_than_the_most_are_not_read_whatever_they_are(
+            @ForAll("queries") String query, @ForAll @IntRange(min = 4_990, max = 5_010) int pairs) {
+        long before = query.chars().filter(c -> c == '&').count();
+        String many = query + "&a".repeat((int) Math.max(0, pairs - 1 - before));
+        assertThat(QueryParameters.read(many).isPresent()).isEqualTo(pairs <= QueryParameters.MOST);
+        assertThat(RawQuery.of(many).isPresent()).isEqualTo(pairs <= QueryParameters.MOST);
+    }
+
+    @Test
+    void of_too_many_nothing_is_built() {
+        for (String pair : List.of("a&", "&", "a=&", "%61=%62&")) {
+            String form = pair.repeat((1 << 20) / pair.length());
+            assertThat(AllocatedBytes.by(
+                            () -> assertThat(QueryParameters.read(form)).isEmpty()))
+                    .isLessThan(100_000);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> QueryParameters.parse("&".repeat(5_000)));
     }
 
     @Test

@@ -20,7 +20,7 @@ class RecordingCallRuleTest {
         "PUT_RECORDING_TEXT_TRACK, recordID=a&kind=captions, paramError, Missing param lang.",
     })
     void the_first_missing_parameter_is_named(ApiCall call, String query, String key, String message) {
-        assertThat(RecordingCallRule.missing(call, QueryParameters.parse(query)))
+        assertThat(RecordingCallRule.missing(call, QueryParameters.parse(query)::first))
                 .contains(new BbbError(key, message));
     }
 
@@ -32,7 +32,7 @@ class RecordingCallRuleTest {
         "END, ''",
     })
     void nothing_else_is_demanded(ApiCall call, String query) {
-        assertThat(RecordingCallRule.missing(call, QueryParameters.parse(query)))
+        assertThat(RecordingCallRule.missing(call, QueryParameters.parse(query)::first))
                 .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.bbb.SomeBodies;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
 import java.nio.charset.StandardCharsets;
@@ -58,9 +59,9 @@ class BrandTest {
             assertThat(text(create))
                     .isEqualTo("<modules><module name=\"presentation\"><document name=\"W&#235;lcome &amp; more.pdf\">"
                             + Base64.getEncoder().encodeToString(CONTENT) + "</document></module></modules>");
-            assertThat(create.body().get().bytes())
+            assertThat(create.body().get().content())
                     .as("one in memory for all")
-                    .isSameAs(first.body().orElseThrow().bytes());
+                    .isSameAs(first.body().orElseThrow().content());
         }
         assertThat(assets.reads()).isEqualTo(1);
     }
@@ -159,6 +160,6 @@ class BrandTest {
     }
 
     private static String text(NodeRequest request) {
-        return new String(request.body().orElseThrow().bytes(), StandardCharsets.UTF_8);
+        return SomeBodies.text(request.body().orElseThrow());
     }
 }

@@ -9,6 +9,7 @@ import dev.b3lb.bbb.RepeatedParameters;
 import dev.b3lb.bbb.RequestChecksum;
 import dev.b3lb.bbb.SentForm;
 import dev.b3lb.bbb.SignedRequest;
+import dev.b3lb.bbb.XmlBodyRule;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,7 +96,17 @@ public class ApiRequests {
         if (repeated.isPresent()) {
             return new Refused(repeated.get(), request.parameters());
         }
-        return new Accepted(hasBody ? request.with(xml(request.call(), form, http)) : request);
+        return hasBody ? checked(request, xml(request.call(), form, http)) : new Accepted(request);
+    }
+
+    /** A body that may not go to a node is let go at once. */
+    private Outcome checked(ApiRequest request, Optional<NodeRequest.Body> xml) {
+        Optional<BbbError> fault = xml.flatMap(XmlBodyRule::check);
+        if (fault.isPresent()) {
+            bodies.release(xml);
+            return new Refused(fault.get(), request.parameters());
+        }
+        return new Accepted(request.with(xml));
     }
 
     private Optional<NodeRequest.Body> xml(ApiCall call, Optional<SentForm> form, HttpServletRequest http)

@@ -19,8 +19,6 @@ import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestCont
 /** Reads the fields of a body of type {@code multipart/form-data}, one after the other and up to a bound. */
 final class MultipartForm {
 
-    private static final int MOST_PARTS = 5_000;
-
     private MultipartForm() {}
 
     /**
@@ -56,8 +54,8 @@ final class MultipartForm {
         List<Parameter> fields = new ArrayList<>();
         FileItemInputIterator parts = reader.getItemIterator(request);
         for (int count = 1; parts.hasNext(); count++) {
-            if (count > MOST_PARTS) {
-                throw new BodyRefused("The form has more than " + MOST_PARTS + " fields");
+            if (count > QueryParameters.MOST) {
+                throw new BodyRefused("The form has more than " + QueryParameters.MOST + " fields");
             }
             FileItemInput part = parts.next();
             String value = text(part);

@@ -83,7 +83,7 @@ public class RequestBodies {
 
     /** Makes room for others. */
     void release(Optional<NodeRequest.Body> body) {
-        body.ifPresent(done -> held.addAndGet(-done.bytes().length));
+        body.ifPresent(done -> held.addAndGet(-done.content().held()));
     }
 
     private void hold(long bytes) throws BodyRefused {

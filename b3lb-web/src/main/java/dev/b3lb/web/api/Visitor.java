@@ -23,7 +23,9 @@ record Visitor(boolean wantsXml, boolean prefersPages, Optional<Locale> language
     /** Reads what the request says, whether or not it is signed. */
     static Visitor of(HttpServletRequest request) {
         return new Visitor(
-                JoinHandler.wantsXml(QueryParameters.parse(request.getQueryString())),
+                QueryParameters.read(request.getQueryString())
+                        .filter(JoinHandler::wantsXml)
+                        .isPresent(),
                 MediaPreference.of(ReadableHeaders.sent(request, HttpHeaders.ACCEPT))
                         .prefersPages(),
                 wanted(ReadableHeaders.sent(request, HttpHeaders.ACCEPT_LANGUAGE)));

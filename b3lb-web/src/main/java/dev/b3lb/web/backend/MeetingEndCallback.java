@@ -32,7 +32,9 @@ public class MeetingEndCallback {
     /** 200 when all that follows is noted, 404 when the nonce is none of ours, 503 while the database is away. */
     @GET
     public CompletionStage<Response> ended(@Context HttpServletRequest request) {
-        QueryParameters parameters = QueryParameters.parse(request.getQueryString());
+        // No node sends so many that they are not read
+        QueryParameters parameters =
+                QueryParameters.read(request.getQueryString()).orElse(QueryParameters.none());
         String nonce = parameters.first("nonce").orElse("");
         boolean recordingMarks = parameters
                 .first("recordingmarks")

@@ -11,11 +11,13 @@ final class QueryArguments {
 
     private QueryArguments() {}
 
-    /** @throws OperationRefused when a name is there twice */
+    /** @throws OperationRefused when a name is there twice, or there are too many */
     static Map<String, String> of(HttpServletRequest http) throws OperationRefused {
+        QueryParameters parameters = QueryParameters.read(http.getQueryString())
+                .orElseThrow(
+                        () -> new OperationRefused("There are more than " + QueryParameters.MOST + " parameters."));
         Map<String, String> arguments = new TreeMap<>();
-        for (QueryParameters.Parameter parameter :
-                QueryParameters.parse(http.getQueryString()).all()) {
+        for (QueryParameters.Parameter parameter : parameters.all()) {
             if (arguments.put(parameter.name(), parameter.value()) != null) {
                 throw new OperationRefused(parameter.name() + " is given twice.");
             }

@@ -8,6 +8,7 @@ import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +79,28 @@ class ApiRequestsTest {
                 FakeRequest.post("Application/XML; charset=utf-8", "<modules/>").query(signed("create", "name=x"));
         assertThat(accepted(ApiCall.CREATE, http).body()).hasValueSatisfying(body -> {
             assertThat(body.mediaType()).isEqualTo("Application/XML; charset=utf-8");
-            assertThat(body.bytes()).asString(StandardCharsets.UTF_8).isEqualTo("<modules/>");
+            assertThat(body.content().open()).hasContent("<modules/>");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/xml", FORM})
+    void an_xml_body_with_a_document_type_goes_nowhere(String type) {
+        assertRefused(
+                read(
+                        ApiCall.CREATE,
+                        FakeRequest.post(type, "<!DOCTYPE x><modules/>").query(signed("create", "name=x"))),
+                "validationError",
+                "The XML body must not have a document type");
+    }
+
+    @Test
+    void an_xml_body_that_goes_nowhere_is_not_held() {
+        String xml = "<!DOCTYPE x>" + " ".repeat(30 << 20) + "<modules/>";
+        for (int i = 0; i < 10; i++) { // more than all bodies together may have
+            FakeRequest http = FakeRequest.post("text/xml", xml).query(signed("create", "name=x"));
+            assertRefused(read(ApiCall.CREATE, http), "validationError", "The XML body must not have a document type");
+        }
     }
 
     @Test
@@ -206,6 +227,24 @@ class ApiRequestsTest {
                 "The form has more than 5000 fields");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a&", "&", "a=1&"})
+    void a_form_or_query_with_too_many_parameters_is_refused_whoever_sends_it(String pair) {
+        String many = pair.repeat(5_000);
+        for (Optional<Account> account : List.of(Optional.of(acme), Optional.<Account>empty())) {
+            for (FakeRequest http : List.of(
+                    FakeRequest.post(FORM, many).query(signed("create", "")),
+                    FakeRequest.post(FORM, signed("create", many)),
+                    FakeRequest.get().query(signed("create", many)),
+                    FakeRequest.get().query(many))) {
+                assertRefused(
+                        requests.read(ApiCall.CREATE, account, http.asServlet()),
+                        "validationError",
+                        "The request has more than 5000 parameters");
+            }
+        }
+    }
+
     @Test
     void xml_under_the_type_of_a_form_is_what_its_sender_meant() {
         String xml = "<modules>\n<module name=\"presentation\"/></modules>";
@@ -213,7 +252,7 @@ class ApiRequestsTest {
                         .body())
                 .hasValueSatisfying(body -> {
                     assertThat(body.mediaType()).isEqualTo("text/xml; charset=UTF-8");
-                    assertThat(body.bytes()).asString(StandardCharsets.UTF_8).isEqualTo(xml);
+                    assertThat(body.content().open()).hasContent(xml);
                 });
         assertThat(accepted(ApiCall.END, FakeRequest.post(FORM, xml).query(signed("end", "meetingID=ab")))
                         .body())

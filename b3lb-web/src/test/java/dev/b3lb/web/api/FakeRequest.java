@@ -134,6 +134,11 @@ public final class FakeRequest {
         }
 
         @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return bytes.read(buffer, offset, length);
+        }
+
+        @Override
         public int available() throws IOException {
             return bytes.available();
         }

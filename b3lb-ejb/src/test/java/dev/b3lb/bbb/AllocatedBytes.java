@@ -1,0 +1,20 @@
+package dev.b3lb.bbb;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What a piece of work takes from the heap, whether or not it keeps it. */
+final class AllocatedBytes {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private AllocatedBytes() {}
+
+    /** Bytes that this thread allocates for the work. */
+    static long by(Runnable work) {
+        long self = Thread.currentThread().getId();
+        long before = THREADS.getThreadAllocatedBytes(self);
+        work.run();
+        return THREADS.getThreadAllocatedBytes(self) - before;
+    }
+}

@@ -59,6 +59,12 @@ public final class BodyContent {
         return new BodyContent(List.of(Range.of(bytes, false)));
     }
 
+    /** All of some arrays that are kept for this content alone, one after the other. */
+    public static BodyContent of(List<byte[]> pieces) {
+        return new BodyContent(
+                pieces.stream().map(piece -> Range.of(piece, false)).toList());
+    }
+
     /** All of an array that is kept anyway, for many contents to use. */
     public static BodyContent shared(byte[] bytes) {
         return new BodyContent(List.of(Range.of(bytes, true)));

@@ -10,16 +10,26 @@ import dev.b3lb.bbb.RequestChecksum;
 import dev.b3lb.bbb.SentForm;
 import dev.b3lb.bbb.SignedRequest;
 import dev.b3lb.bbb.XmlBodyRule;
+import dev.b3lb.memory.Memory;
+import dev.b3lb.memory.Purse;
+import dev.b3lb.memory.Share;
+import dev.b3lb.memory.Use;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.Account;
+import dev.b3lb.web.body.BodyRefused;
+import dev.b3lb.web.body.IncomingBodies;
+import dev.b3lb.web.body.Received;
+import dev.b3lb.web.peer.Peers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,14 +43,26 @@ public class ApiRequests {
 
     private static final Set<String> XML = Set.of("application/xml", "text/xml");
 
+    private static final int MOST_FORM_BYTES = 1 << 20;
+
+    /** A form is in memory as bytes, as a text, and as parameters, until it is known who has sent it. */
+    private static final int FORM_WEIGHT = 4;
+
+    /** What BBB's own web server takes is 30 MB. */
+    private static final int MOST_XML_BYTES = 32 << 20;
+
     private final RequestChecksum checksum;
-    private final RequestBodies bodies;
-    private final RequestForms forms;
+    private final IncomingBodies bodies;
+    private final Peers peers;
+    private final Purse strangers;
+    private final Purse known;
 
     @Inject
-    ApiRequests(Settings settings, RequestBodies bodies, RequestForms forms) {
+    ApiRequests(Settings settings, IncomingBodies bodies, Peers peers, Memory memory) {
         this.bodies = bodies;
-        this.forms = forms;
+        this.peers = peers;
+        this.strangers = memory.of(Use.STRANGERS);
+        this.known = memory.of(Use.BODIES);
         this.checksum = new RequestChecksum(new ChecksumSettings(
                 settings.get(Settings.ALLOWED_SHA_ALGORITHMS), settings.get(Settings.ACCEPT_UNSIGNED_BODY)));
     }
@@ -52,8 +74,9 @@ public class ApiRequests {
      * It may be carried out.
      *
      * @param request the call
+     * @param memory what its body is counted in; to be closed when the call has been answered
      */
-    record Accepted(ApiRequest request) implements Outcome {}
+    record Accepted(ApiRequest request, Share memory) implements Outcome {}
 
     /**
      * It may not.
@@ -68,60 +91,89 @@ public class ApiRequests {
         }
     }
 
-    /** Reads and verifies a request, in BBB's order: the checksum, the type of a body, the parameters. */
-    Outcome read(ApiCall call, Optional<Account> account, HttpServletRequest http) {
-        try {
-            Optional<SentForm> form = forms.read(call, http);
-            SignedRequest signed = SignedRequest.of(call, rawQuery(http), form);
-            List<String> secrets = account.map(Account::secrets).orElseGet(List::of);
-            RequestChecksum.Verdict verdict = checksum.verify(signed, secrets);
-            if (verdict instanceof RequestChecksum.Verdict.Genuine genuine && account.isPresent()) {
-                return genuine(new ApiRequest(account.get(), call, genuine.parameters(), Optional.empty()), form, http);
-            }
-            return Refused.ofStranger(((RequestChecksum.Verdict.Refused) verdict).error());
-        } catch (RequestBodies.BodyRefused refused) {
-            return Refused.ofStranger(BbbError.validationError(refused.getMessage()));
-        } catch (IOException broken) {
-            LOG.debug("A client went away while it sent its request", broken);
-            return Refused.ofStranger(BbbError.internalError("The request could not be read."));
+    /**
+     * Reads and verifies a request, in BBB's order: the checksum, the type of a body, the parameters. A form has to be
+     * read for that; of any other body nothing is, unless the checksum is right.
+     */
+    CompletionStage<Outcome> read(ApiCall call, Optional<Account> account, HttpServletRequest http) {
+        RequestHead head = RequestHead.of(http);
+        if (!RequestForms.isForm(call, head)) {
+            Outcome judged = judged(call, account, head, Optional.empty());
+            return judged instanceof Accepted accepted && head.hasBody()
+                    ? withXml(accepted, head, http)
+                    : CompletableFuture.completedStage(judged);
+        }
+        Share share = peers.network(http).map(strangers::open).orElseGet(strangers::open);
+        return bodies.receive(http, MOST_FORM_BYTES, FORM_WEIGHT, share)
+                .thenApply(body -> ofForm(call, account, head, body))
+                .exceptionally(ApiRequests::unread);
+    }
+
+    private Outcome ofForm(ApiCall call, Optional<Account> account, RequestHead head, Received body) {
+        try (body) {
+            SentForm form = RequestForms.of(head, body);
+            Outcome judged = judged(call, account, head, Optional.of(form));
+            return judged instanceof Accepted accepted
+                    ? RequestForms.xmlIn(form, call)
+                            .map(xml -> withXml(accepted, xml))
+                            .orElse(judged)
+                    : judged;
+        } catch (IOException refused) {
+            return unread(refused);
         }
     }
 
-    private Outcome genuine(ApiRequest request, Optional<SentForm> form, HttpServletRequest http) throws IOException {
-        boolean hasBody = RequestForms.hasBody(http);
-        if (hasBody && !request.call().acceptsBody(RequestForms.mediaType(http))) {
+    private Outcome judged(ApiCall call, Optional<Account> account, RequestHead head, Optional<SentForm> form) {
+        SignedRequest signed = SignedRequest.of(call, head.rawQuery(), form);
+        List<String> secrets = account.map(Account::secrets).orElseGet(List::of);
+        RequestChecksum.Verdict verdict = checksum.verify(signed, secrets);
+        return verdict instanceof RequestChecksum.Verdict.Genuine genuine && account.isPresent()
+                ? genuine(new ApiRequest(account.get(), call, genuine.parameters(), Optional.empty()), head)
+                : Refused.ofStranger(((RequestChecksum.Verdict.Refused) verdict).error());
+    }
+
+    private Outcome genuine(ApiRequest request, RequestHead head) {
+        if (head.hasBody() && !request.call().acceptsBody(head.mediaType())) {
             return new Refused(BbbError.UNSUPPORTED_CONTENT_TYPE, request.parameters());
         }
-        Optional<BbbError> repeated = RepeatedParameters.check(request.parameters());
-        if (repeated.isPresent()) {
-            return new Refused(repeated.get(), request.parameters());
+        return RepeatedParameters.check(request.parameters())
+                .<Outcome>map(repeated -> new Refused(repeated, request.parameters()))
+                .orElseGet(
+                        () -> new Accepted(request, known.open(request.account().tenantId())));
+    }
+
+    private CompletionStage<Outcome> withXml(Accepted accepted, RequestHead head, HttpServletRequest http) {
+        if (!XML.contains(head.mediaType())) {
+            return CompletableFuture.completedStage(accepted);
         }
-        return hasBody ? checked(request, xml(request.call(), form, http)) : new Accepted(request);
+        return bodies.receive(http, MOST_XML_BYTES, 1, accepted.memory())
+                .thenApply(body -> checked(accepted, new NodeRequest.Body(head.contentType(), body.content())))
+                .exceptionally(ApiRequests::unread);
+    }
+
+    private static Outcome withXml(Accepted accepted, NodeRequest.Body xml) {
+        return accepted.memory().take(xml.content().held()) ? checked(accepted, xml) : unread(BodyRefused.noRoom());
     }
 
     /** A body that may not go to a node is let go at once. */
-    private Outcome checked(ApiRequest request, Optional<NodeRequest.Body> xml) {
-        Optional<BbbError> fault = xml.flatMap(XmlBodyRule::check);
+    private static Outcome checked(Accepted accepted, NodeRequest.Body xml) {
+        Optional<BbbError> fault = XmlBodyRule.check(xml);
         if (fault.isPresent()) {
-            bodies.release(xml);
-            return new Refused(fault.get(), request.parameters());
+            accepted.memory().close();
+            return new Refused(fault.get(), accepted.request().parameters());
         }
-        return new Accepted(request.with(xml));
+        return new Accepted(accepted.request().with(Optional.of(xml)), accepted.memory());
     }
 
-    private Optional<NodeRequest.Body> xml(ApiCall call, Optional<SentForm> form, HttpServletRequest http)
-            throws IOException {
-        if (form.isPresent()) {
-            return forms.xmlIn(form.get(), call);
+    private static Outcome unread(Throwable problem) {
+        Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+        if (cause instanceof BodyRefused refused) {
+            return Refused.ofStranger(
+                    refused.reason() == BodyRefused.Cause.BROKEN
+                            ? BbbError.internalError(refused.getMessage())
+                            : BbbError.validationError(refused.getMessage()));
         }
-        return XML.contains(RequestForms.mediaType(http)) ? Optional.of(bodies.xml(http)) : Optional.empty();
-    }
-
-    /** The servlet container gives raw bytes as one character each; what clients send is UTF-8. */
-    private static String rawQuery(HttpServletRequest http) {
-        String query = Optional.ofNullable(http.getQueryString()).orElse("");
-        return StandardCharsets.ISO_8859_1.newEncoder().canEncode(query)
-                ? new String(query.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-                : query;
+        LOG.error("A request could not be read", cause);
+        return Refused.ofStranger(BbbError.internalError("The request could not be read."));
     }
 }

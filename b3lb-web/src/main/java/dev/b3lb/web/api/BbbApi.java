@@ -150,18 +150,28 @@ public class BbbApi {
     private CompletionStage<ApiAnswer> answer(
             ApiCall call, HttpServletRequest request, Optional<Account> account, long start) {
         Visitor visitor = Visitor.of(request); // the request can be read on this thread only
-        ApiRequests.Outcome outcome = requests.read(call, account, request);
-        if (outcome instanceof ApiRequests.Accepted accepted) {
-            QueryParameters signed = accepted.request().parameters();
-            return handlers.handle(accepted.request()).thenApply(answer -> {
-                meter.answered(Optional.of(call), answer, start);
-                return told(call, answer, account, signed, visitor);
-            });
-        }
-        ApiRequests.Refused refused = (ApiRequests.Refused) outcome;
-        ApiAnswer answer = ApiAnswer.failed(call, refused.error());
+        return requests.read(call, account, request).thenCompose(outcome -> {
+            if (outcome instanceof ApiRequests.Accepted accepted) {
+                QueryParameters signed = accepted.request().parameters();
+                return handlers.handle(accepted.request())
+                        .whenComplete((answer, none) -> accepted.memory().close())
+                        .thenApply(answer -> told(call, answer, account, signed, visitor, start));
+            }
+            ApiRequests.Refused refused = (ApiRequests.Refused) outcome;
+            ApiAnswer answer = ApiAnswer.failed(call, refused.error());
+            return ApiAnswer.now(told(call, answer, account, refused.signed(), visitor, start));
+        });
+    }
+
+    private ApiAnswer told(
+            ApiCall call,
+            ApiAnswer answer,
+            Optional<Account> account,
+            QueryParameters signed,
+            Visitor visitor,
+            long start) {
         meter.answered(Optional.of(call), answer, start);
-        return ApiAnswer.now(told(call, answer, account, refused.signed(), visitor));
+        return told(call, answer, account, signed, visitor);
     }
 
     private ApiAnswer told(

@@ -29,11 +29,9 @@ public class CallHandlers {
             List.of(SQLException.class, RollbackException.class, RejectedExecutionException.class);
 
     private final Map<ApiCall, CallHandler> handlers = new EnumMap<>(ApiCall.class);
-    private final RequestBodies bodies;
 
     @Inject
-    CallHandlers(Instance<CallHandler> all, RequestBodies bodies) {
-        this.bodies = bodies;
+    CallHandlers(Instance<CallHandler> all) {
         all.forEach(handler -> handler.calls().forEach(call -> handlers.put(call, handler)));
     }
 
@@ -41,8 +39,7 @@ public class CallHandlers {
     CompletionStage<ApiAnswer> handle(ApiRequest request) {
         return CompletableFuture.completedStage(request)
                 .thenCompose(this::answer)
-                .exceptionally(problem -> unexpected(request, problem))
-                .whenComplete((answer, none) -> bodies.release(request.body()));
+                .exceptionally(problem -> unexpected(request, problem));
     }
 
     private CompletionStage<ApiAnswer> answer(ApiRequest request) {

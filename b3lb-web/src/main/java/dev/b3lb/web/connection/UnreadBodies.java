@@ -1,5 +1,6 @@
 package dev.b3lb.web.connection;
 
+import dev.b3lb.web.body.IncomingBodies;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -36,15 +37,15 @@ public class UnreadBodies implements Filter {
         try {
             chain.doFilter(request, response);
         } finally {
-            // Whatever is going to read the body has done so by now, also when the answer comes later
-            if (announcesBody((HttpServletRequest) request) && !isRead(request.getInputStream())) {
+            // Whoever is going to read the body has begun to by now, also when the answer comes later
+            if (isNobodys((HttpServletRequest) request) && !isRead(request.getInputStream())) {
                 end(request, response);
             }
         }
     }
 
-    private static boolean announcesBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    private static boolean isNobodys(HttpServletRequest request) {
+        return IncomingBodies.isAnnounced(request) && !IncomingBodies.isReceiving(request);
     }
 
     private static boolean isRead(ServletInputStream body) throws IOException {

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.ChecksumAlgorithm;
+import dev.b3lb.memory.Memory;
+import dev.b3lb.memory.Share;
+import dev.b3lb.memory.Use;
 import dev.b3lb.settings.SomeSettings;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
+import dev.b3lb.web.body.IncomingBodies;
+import dev.b3lb.web.peer.Peers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +26,17 @@ class ApiRequestsTest {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Account acme = SomeAccounts.account("ACME", 0);
-    private final RequestBodies bodies = new RequestBodies();
-    private final ApiRequests requests = new ApiRequests(SomeSettings.with(), bodies, new RequestForms(bodies));
+    private final List<Share> held = new ArrayList<>();
+    private final Memory memory = new Memory(1L << 30);
+    private final ApiRequests requests = new ApiRequests(
+            SomeSettings.with(), new IncomingBodies(Runnable::run), new Peers(SomeSettings.with()), memory);
+
+    @AfterEach
+    void nobody_holds_memory_any_more() {
+        held.forEach(Share::close);
+        assertThat(memory.of(Use.STRANGERS).used()).isZero();
+        assertThat(memory.of(Use.BODIES).used()).isZero();
+    }
 
     @Test
     void a_signed_query_is_taken_without_its_checksum() {
@@ -48,10 +64,8 @@ class ApiRequestsTest {
 
     @Test
     void an_unknown_tenant_gets_the_answer_of_a_wrong_checksum() {
-        ApiRequests.Outcome unknown = requests.read(
-                ApiCall.END,
-                Optional.empty(),
-                FakeRequest.get().query(signed("end", "a=1")).asServlet());
+        ApiRequests.Outcome unknown =
+                read(ApiCall.END, Optional.empty(), FakeRequest.get().query(signed("end", "a=1")));
         assertRefused(unknown, "checksumError", "Checksums do not match");
     }
 
@@ -238,7 +252,7 @@ class ApiRequestsTest {
                     FakeRequest.get().query(signed("create", many)),
                     FakeRequest.get().query(many))) {
                 assertRefused(
-                        requests.read(ApiCall.CREATE, account, http.asServlet()),
+                        read(ApiCall.CREATE, account, http),
                         "validationError",
                         "The request has more than 5000 parameters");
             }
@@ -299,12 +313,19 @@ class ApiRequestsTest {
     }
 
     private ApiRequests.Outcome read(ApiCall call, FakeRequest http) {
-        return requests.read(call, Optional.of(acme), http.asServlet());
+        return read(call, Optional.of(acme), http);
+    }
+
+    private ApiRequests.Outcome read(ApiCall call, Optional<Account> account, FakeRequest http) {
+        return requests.read(call, account, http.asServlet())
+                .toCompletableFuture()
+                .join();
     }
 
     private ApiRequest accepted(ApiCall call, FakeRequest http) {
         ApiRequests.Outcome outcome = read(call, http);
         assertThat(outcome).isInstanceOf(ApiRequests.Accepted.class);
+        held.add(((ApiRequests.Accepted) outcome).memory());
         return ((ApiRequests.Accepted) outcome).request();
     }
 

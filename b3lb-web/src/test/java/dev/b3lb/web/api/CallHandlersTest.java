@@ -31,13 +31,10 @@ class CallHandlersTest extends HandlerFixture {
         }
     }
 
-    private final CallHandlers handlers = new CallHandlers(
-            all(List.of(
-                    new Handler(ApiCall.END, ApiAnswer.now(new ApiAnswer.Xml("<end/>"))),
-                    new Handler(ApiCall.JOIN, null),
-                    new Handler(
-                            ApiCall.CREATE, CompletableFuture.failedStage(new IllegalStateException("completed"))))),
-            new RequestBodies());
+    private final CallHandlers handlers = new CallHandlers(all(List.of(
+            new Handler(ApiCall.END, ApiAnswer.now(new ApiAnswer.Xml("<end/>"))),
+            new Handler(ApiCall.JOIN, null),
+            new Handler(ApiCall.CREATE, CompletableFuture.failedStage(new IllegalStateException("completed"))))));
 
     @Test
     void each_call_goes_to_its_handler() {

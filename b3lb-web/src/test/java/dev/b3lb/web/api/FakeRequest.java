@@ -88,6 +88,11 @@ public final class FakeRequest {
             public int read() throws IOException {
                 throw new IOException("gone");
             }
+
+            @Override
+            public int available() {
+                return 1;
+            }
         };
         return this;
     }
@@ -145,7 +150,11 @@ public final class FakeRequest {
 
         @Override
         public boolean isFinished() {
-            return false;
+            try {
+                return bytes.available() == 0;
+            } catch (IOException broken) {
+                return false;
+            }
         }
 
         @Override

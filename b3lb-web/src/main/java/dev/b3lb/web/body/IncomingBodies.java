@@ -1,0 +1,126 @@
+package dev.b3lb.web.body;
+
+import dev.b3lb.memory.Share;
+import dev.b3lb.trace.RequestScope;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletRequestContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.xnio.IoUtils;
+
+/**
+ * Receives bodies of requests into memory. None is read in any other way: here each has a bound, is counted while it
+ * comes, costs no thread however slowly its client sends, and comes within a time limit or not at all.
+ */
+@ApplicationScoped
+public class IncomingBodies {
+
+    private static final String RECEIVING = IncomingBodies.class.getName();
+
+    /** As long as 32 MiB take over a slow line. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** How long a client that is refused may go on sending before it loses its connection. */
+    private static final Duration LINGER = Duration.ofSeconds(20);
+
+    private final Executor executor;
+
+    @Inject
+    public IncomingBodies(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Whether anything comes behind the headers. */
+    public static boolean isAnnounced(HttpServletRequest http) {
+        return http.getContentLengthLong() > 0 || http.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Whether a request's body is being received, or has been. */
+    public static boolean isReceiving(HttpServletRequest http) {
+        return http.getAttribute(RECEIVING) != null;
+    }
+
+    /**
+     * Receives the body of the request that this thread works on, once. The request must be one that is answered
+     * asynchronously. A body that came together with its headers is there when this returns; any other is handed over by
+     * the executor.
+     *
+     * @param most how many bytes it may have
+     * @param weight how many bytes of memory are counted for each of its own, for what is going to be made of it
+     * @param share in which it is counted; closed with what is received, or when it is refused
+     * @return fails with {@link BodyRefused} only
+     */
+    public CompletionStage<Received> receive(HttpServletRequest http, int most, int weight, Share share) {
+        Received received = new Received(share, weight);
+        if (!isAnnounced(http)) {
+            return CompletableFuture.completedStage(received);
+        }
+        if (http.getContentLengthLong() > most) {
+            received.close();
+            return CompletableFuture.failedStage(BodyRefused.largerThan(most));
+        }
+        try {
+            return receive(http, most, received);
+        } catch (IOException broken) {
+            received.close();
+            return CompletableFuture.failedStage(BodyRefused.broken());
+        }
+    }
+
+    private CompletionStage<Received> receive(HttpServletRequest http, int most, Received received) throws IOException {
+        BodyReader reader = new BodyReader(http.getInputStream(), most, received);
+        if (reader.readsAllAtOnce()) {
+            return reader.result();
+        }
+        http.setAttribute(RECEIVING, Boolean.TRUE);
+        HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
+        CompletableFuture<Void> clock = clock(reader);
+        CompletionStage<Received> result = reader.result().whenComplete((body, refusal) -> {
+            clock.complete(null);
+            if (refusal != null) {
+                endSoon(exchange);
+            }
+        });
+        http.getInputStream().setReadListener(reader);
+        return result.handleAsync(IncomingBodies::same, RequestScope.carrying(executor))
+                .thenCompose(stage -> stage);
+    }
+
+    private static CompletableFuture<Void> clock(BodyReader reader) {
+        CompletableFuture<Void> clock =
+                new CompletableFuture<Void>().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        clock.whenComplete((nothing, late) -> {
+            if (late != null) {
+                reader.refuse(BodyRefused.tooSlow());
+            }
+        });
+        return clock;
+    }
+
+    /** What came of it, on another thread. */
+    private static CompletionStage<Received> same(Received body, Throwable refusal) {
+        return refusal == null
+                ? CompletableFuture.completedStage(body)
+                : CompletableFuture.failedStage(refusal.getCause() == null ? refusal : refusal.getCause());
+    }
+
+    private static void endSoon(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        exchange.getIoThread()
+                .executeAfter(
+                        () -> {
+                            if (!exchange.isComplete()) {
+                                IoUtils.safeClose(exchange.getConnection());
+                            }
+                        },
+                        LINGER.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+}

@@ -33,8 +33,7 @@ public final class DocumentText {
 
     private DocumentText() {}
 
-    /** Writes JSON, a line for each field. */
-    public static String json(JsonObject document) {
+    static String json(JsonObject document) {
         StringWriter text = new StringWriter();
         try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                 .createWriter(text)) {

@@ -13,7 +13,7 @@ enum DocumentForm {
     /** What everybody gets who asks for nothing else. */
     YAML(DocumentText::yaml, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"),
     /** For those who like it better than the other. */
-    JSON(DocumentText::json, "application/json");
+    JSON(JsonObject::toString, "application/json");
 
     private final Function<JsonObject, String> writer;
     private final List<String> mediaTypes;

@@ -62,8 +62,25 @@ final class AdminClient {
     }
 
     HttpAnswer send(String method, String host, String path, String... headers) throws IOException {
+        return send(method, host, path, NOTHING, headers);
+    }
+
+    /** Calls an operation with a JSON object of arguments. */
+    HttpAnswer call(String operation, Login login, String json, String... headers) throws IOException {
+        List<String> all = new ArrayList<>(List.of(login.header(), "Content-Type: application/json"));
+        all.addAll(List.of(headers));
+        return send(
+                "POST",
+                Testbed.BASE_DOMAIN,
+                "/admin/api/v1/operations/" + operation,
+                json.getBytes(StandardCharsets.UTF_8),
+                all.toArray(String[]::new));
+    }
+
+    private HttpAnswer send(String method, String host, String path, byte[] body, String... headers)
+            throws IOException {
         List<String> all = new ArrayList<>(List.of("Host: " + host, "X-Forwarded-For: " + address));
         all.addAll(List.of(headers));
-        return http.send(method, path, all, NOTHING);
+        return http.send(method, path, all, body);
     }
 }

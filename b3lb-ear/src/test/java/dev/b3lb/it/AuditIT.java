@@ -3,6 +3,10 @@ package dev.b3lb.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.b3lb.management.Catalogue;
+import dev.b3lb.management.Operation;
+import dev.b3lb.management.Parameter;
+import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.OperationRejected;
 import dev.b3lb.testbed.Pool;
@@ -15,6 +19,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Every change leaves a record, and no record and no log line a secret. */
@@ -66,18 +72,121 @@ class AuditIT {
     }
 
     @Test
-    void what_was_refused_or_only_read_is_not_recorded() throws SQLException {
+    void what_was_refused_or_tells_no_secret_is_not_recorded() throws SQLException {
         try (Pool pool = testbed.newPool(0)) {
             assertThatThrownBy(() -> testbed.operations()
                             .call("addnode", Map.of("slug", "refused!", "secret", "s", "cluster", pool.cluster())))
                     .isInstanceOf(OperationRejected.class);
-            testbed.operations().call("gettenantsecrets", Map.of("tenant-slug", pool.tenant()));
+            testbed.operations().call("secrets", Map.of("tenant-slug", pool.tenant()));
 
             assertThat(entriesAbout("refused!")).isEmpty();
             assertThat(entriesAbout(pool.tenant()))
                     .extracting(Entry::operation)
                     .containsExactly("addtenant", "addsecrets");
         }
+    }
+
+    /** Whoever adds an operation that tells secrets has to record that. */
+    @Test
+    void whatever_tells_secrets_without_changing_anything_is_recorded() throws SQLException, IOException {
+        try (Pool pool = testbed.newPool(1)) {
+            Users users = new Users(testbed);
+            Users.Person person = users.add("viewer");
+            String token = users.token(person, "script", Map.of());
+            List<String> secrets = List.of(
+                    pool.addSecret(1),
+                    pool.nodes().get(0).secret(),
+                    person.password(),
+                    token,
+                    Sha256.hex(token),
+                    "PBKDF2WithHmacSHA512");
+            List<String> telling = new ArrayList<>();
+            for (Operation operation : Catalogue.load().operations()) {
+                if (!operation.changes()) {
+                    long before = records(operation.name());
+                    Map<String, String> arguments = operation.parameters().stream()
+                            .filter(Parameter::required)
+                            .collect(Collectors.toMap(Parameter::name, parameter -> pool.tenant()));
+                    String reply = testbed.operations()
+                            .call(operation.name(), arguments)
+                            .toString();
+                    boolean tells = secrets.stream().anyMatch(reply::contains);
+                    assertThat(records(operation.name()) - before)
+                            .as(operation.name())
+                            .isEqualTo(tells ? 1 : 0);
+                    if (tells) {
+                        telling.add(operation.name());
+                    }
+                }
+            }
+            assertThat(telling).containsExactlyInAnyOrder("export", "gettenantsecrets", "listalltenantsecrets");
+        }
+    }
+
+    private long records(String operation) throws SQLException {
+        try (Connection connection = testbed.postgres().connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from b3lb.audit where operation = ?")) {
+            statement.setString(1, operation);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    void who_was_told_which_secrets_is_recorded_without_them() throws SQLException, IOException {
+        try (Pool pool = testbed.newPool(0)) {
+            String secret = pool.addSecret(1);
+            Users users = new Users(testbed);
+            Users.Person person = users.add("admin");
+
+            HttpAnswer answer = new AdminClient(testbed.server().httpPort())
+                    .call("gettenantsecrets", person.login(), "{\"tenant-slug\": \"%s\"}".formatted(pool.tenant()));
+
+            assertThat(answer.text()).contains(secret);
+            List<Entry> entries = entriesAbout(pool.tenant());
+            Entry told = entries.get(entries.size() - 1);
+            assertThat(told.operation()).isEqualTo("gettenantsecrets");
+            assertThat(told.who()).isEqualTo(person.username());
+            assertThat(told.door()).isEqualTo("REST");
+            assertThat(told.text())
+                    .startsWith("secrets of tenant " + pool.tenant())
+                    .doesNotContain(secret);
+        }
+    }
+
+    @Test
+    void log_ins_are_recorded_once_in_a_while_and_can_be_left_out_of_the_list() throws SQLException, IOException {
+        Users users = new Users(testbed);
+        Users.Person person = users.add("viewer");
+        String token = users.token(person, "script", Map.of());
+        AdminClient client = new AdminClient(testbed.server().httpPort());
+        for (int i = 0; i < 3; i++) {
+            client.me(person.login());
+            client.me(AdminClient.Login.bearer(token));
+            client.me(AdminClient.Login.basic(person.username() + "x", person.password()));
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(entriesAbout(client.address())).hasSize(2));
+
+        List<Entry> entries = entriesAbout(client.address());
+
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.operation()).isEqualTo("log-in");
+            assertThat(entry.who()).isEqualTo(person.username());
+            assertThat(entry.door()).isEqualTo("REST");
+            assertThat(entry.text()).doesNotContain(person.password(), token, Sha256.hex(token));
+        });
+        assertThat(entries.get(0).text()).contains("\"password\"");
+        assertThat(entries.get(1).text()).contains("\"token\"");
+        Map<String, String> hers = Map.of("who", person.username());
+        assertThat(testbed.operations().call("audit", hers).asList()).hasSize(2);
+        assertThat(testbed.operations()
+                        .call("audit", Map.of("who", person.username(), "log-ins", "false"))
+                        .asList())
+                .isEmpty();
     }
 
     @Test

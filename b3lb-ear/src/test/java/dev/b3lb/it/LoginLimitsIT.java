@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.dmr.ModelNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nobody can try passwords at will, and what is tried is not told to who reads the log. */
@@ -49,6 +50,30 @@ class LoginLimitsIT {
                 .isEqualTo(429);
         assertThat(attacker.me(Login.bearer(token)).status()).isEqualTo(200);
         assertThat(newClient().me(person.login()).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("full")
+    void whoever_fails_on_purpose_from_many_addresses_keeps_nobody_away_from_where_the_name_logged_in_before()
+            throws IOException {
+        Person person = users.add("admin");
+        AdminClient office = newClient();
+        assertThat(office.me(person.login()).status()).isEqualTo(200);
+        String changed = testbed.names().secret(); // or the right password would be remembered for a minute
+        testbed.operations().call("setuser", Map.of("username", person.username(), "password", changed));
+        Login right = Login.basic(person.username(), changed);
+        Login wrong = Login.basic(person.username(), "wrong");
+
+        for (int i = 0; i < 110; i++) {
+            assertThat(newClient().me(wrong).status()).isEqualTo(i < 100 ? 401 : 429);
+        }
+
+        assertThat(office.me(right).status()).isEqualTo(200);
+        assertThat(newClient().me(right).status()).isEqualTo(429);
+        for (int i = 0; i < 5; i++) {
+            assertThat(office.me(wrong).status()).isEqualTo(401);
+        }
+        assertThat(office.me(right).status()).isEqualTo(429);
     }
 
     @Test

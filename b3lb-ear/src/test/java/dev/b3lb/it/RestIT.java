@@ -249,6 +249,23 @@ class RestIT {
                 .isEqualTo(201);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://evil.example, 403",
+        "null, 403",
+        "http://localhost.evil.example, 403",
+        "http://acme.localhost, 403",
+        "http://localhost:1, 403",
+        "https://localhost, 200",
+    })
+    void where_a_browser_does_not_say_the_site_the_origin_counts(String origin, int status) throws IOException {
+        HttpAnswer changed =
+                ask(admin, "POST", "operations/status", "{}", JSON, "X-Forwarded-Proto: https", "Origin: " + origin);
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(status);
+        assertThat(get("operations", "Origin: " + origin).status()).isEqualTo(200);
+    }
+
     @Test
     void no_content_is_taken_where_nothing_has_to_be_said() throws IOException {
         HttpAnswer answer = ask(admin, "POST", "operations/status", "");
@@ -292,6 +309,67 @@ class RestIT {
             assertThat(paths.hasDefined(ROOT + collection.path() + "/{" + collection.key() + "}", "get"))
                     .isTrue();
         });
+    }
+
+    @Test
+    void the_document_is_for_those_who_are_logged_in_on_the_base_domain() throws IOException {
+        AdminClient stranger = new AdminClient(testbed.server().httpPort());
+        Person viewer = users.add("viewer");
+
+        assertProblem(stranger.get(Testbed.BASE_DOMAIN, "/admin/api/openapi"), 401, "Log in");
+        assertProblem(stranger.get("acme.localhost", "/admin/api/openapi", admin.header()), 404, "nothing here");
+        assertThat(stranger.get(Testbed.BASE_DOMAIN, "/openapi").status()).isEqualTo(404);
+        assertThat(ask(viewer.login(), "GET", "/admin/api/openapi", "").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void no_page_of_another_site_can_read_the_document() throws IOException {
+        HttpAnswer read = get("/admin/api/openapi", "Origin: https://evil.example");
+        HttpAnswer asked = ask(
+                admin,
+                "OPTIONS",
+                "/admin/api/openapi",
+                "",
+                "Origin: https://evil.example",
+                "Access-Control-Request-Method: GET");
+
+        assertThat(read.headers()).noneMatch(line -> line.startsWith("Access-Control-"));
+        assertThat(asked.headers()).noneMatch(line -> line.startsWith("Access-Control-"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | */* | application/yaml",
+                "'' | text/html, */*;q=0.8 | application/yaml",
+                "'' | application/json | application/json",
+                "'' | application/yaml, application/json;q=0.9 | application/yaml",
+                "?format=JSON | application/yaml | application/json",
+                "?format=yaml | application/json | application/yaml",
+            })
+    void the_document_comes_in_the_form_that_is_wanted(String query, String accept, String form) throws IOException {
+        HttpAnswer answer = get("/admin/api/openapi" + query, "Accept: " + accept);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type").orElseThrow()).startsWith(form);
+        assertThat(answer.text()).startsWith(form.endsWith("json") ? "{" : "openapi: 3.1.0");
+    }
+
+    @Test
+    void who_has_the_document_already_does_not_get_it_again() throws IOException {
+        HttpAnswer first = get("/admin/api/openapi");
+        String tag = first.header("ETag").orElseThrow();
+
+        HttpAnswer again = get("/admin/api/openapi", "If-None-Match: " + tag);
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.header("ETag")).contains(tag);
+        assertThat(get("/admin/api/openapi?format=json", "If-None-Match: " + tag)
+                        .status())
+                .isEqualTo(200);
+        assertProblem(get("/admin/api/openapi?format=xml"), 400, "json or yaml");
     }
 
     @Test

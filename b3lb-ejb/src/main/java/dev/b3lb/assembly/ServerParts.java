@@ -1,6 +1,7 @@
 package dev.b3lb.assembly;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.b3lb.audit.AuditTrail;
 import dev.b3lb.bbb.MeetingListParser;
 import dev.b3lb.bbb.NodeClient;
 import dev.b3lb.callback.AddressGuard;
@@ -11,9 +12,11 @@ import dev.b3lb.memory.Memory;
 import dev.b3lb.memory.Use;
 import dev.b3lb.node.NodeCallMeter;
 import dev.b3lb.placement.Placement;
+import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tenant.SecretTexts;
 import dev.b3lb.trace.RequestIds;
+import dev.b3lb.user.LoginRecords;
 import dev.b3lb.user.LoginThrottle;
 import dev.b3lb.user.TokenTexts;
 import dev.b3lb.user.VerifiedPasswords;
@@ -126,7 +129,14 @@ public class ServerParts {
         return new LoginThrottle(Ticker.systemTicker());
     }
 
-    /** Remembers log-ins that did not fail. */
+    /** Records log-ins that did not fail. */
+    @Produces
+    @Singleton
+    public LoginRecords loginRecords(AuditTrail trail, ServerStatus status) {
+        return new LoginRecords(trail::add, status.name(), Ticker.systemTicker());
+    }
+
+    /** Remembers which passwords were right. */
     @Produces
     @Singleton
     public VerifiedPasswords verifiedPasswords() {

@@ -8,6 +8,7 @@ import dev.b3lb.server.ServerStatus;
 import dev.b3lb.settings.InvalidSettingsException;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.tally.JoinCounter;
+import dev.b3lb.user.LoginRecords;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
@@ -44,6 +45,9 @@ public class ServerStart {
     private Provider<JoinCounter> joins;
 
     @Inject
+    private Provider<LoginRecords> logins;
+
+    @Inject
     private DatabaseContact database;
 
     @Inject
@@ -76,16 +80,18 @@ public class ServerStart {
     }
 
     /**
-     * Says that the server is stopping, so that nothing new is begun, and stores what was counted in the last second;
-     * but not to a database that hangs, which would hold up the end for longer than whoever stops the server waits.
+     * Says that the server is stopping, so that nothing new is begun, and stores what was counted and who logged in in the
+     * last second; but not to a database that hangs, which would hold up the end for longer than whoever stops the server waits.
      */
     @PreDestroy
     void stop() {
         status.stopping();
         if (database.up()) {
             storeJoins();
+            storeLogins();
         } else {
-            LOG.warn("Joins that could not be stored while the database was away are not counted");
+            LOG.warn(
+                    "Joins and log-ins that could not be stored while the database was away are not counted or recorded");
         }
     }
 
@@ -94,6 +100,14 @@ public class ServerStart {
             joins.get().flush();
         } catch (RuntimeException databaseAway) {
             LOG.warnf("The joins of the last second are not counted: %s", databaseAway.getMessage());
+        }
+    }
+
+    private void storeLogins() {
+        try {
+            logins.get().write();
+        } catch (RuntimeException databaseAway) {
+            LOG.warnf("The log-ins of the last second are not recorded: %s", databaseAway.getMessage());
         }
     }
 }

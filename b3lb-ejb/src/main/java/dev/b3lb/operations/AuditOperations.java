@@ -2,6 +2,7 @@ package dev.b3lb.operations;
 
 import static jakarta.json.stream.JsonCollectors.toJsonArray;
 
+import dev.b3lb.audit.AuditRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reading who changed what. */
+/** Reading who did what. */
 @ApplicationScoped
 public class AuditOperations implements OperationGroup {
 
@@ -30,6 +31,7 @@ public class AuditOperations implements OperationGroup {
               and (cast(:who as text) is null or who = :who)
               and (cast(:door as text) is null or door = :door)
               and (cast(:operation as text) is null or operation = :operation)
+              and (cast(:logins as boolean) or operation <> :login)
               and (cast(:subject as text) is null or position(:subject in subject) > 0)
               and (cast(:since as timestamptz) is null or at >= cast(:since as timestamptz))
               and (cast(:until as timestamptz) is null or at < cast(:until as timestamptz))
@@ -58,6 +60,8 @@ public class AuditOperations implements OperationGroup {
                         .bind("who", arguments.optional("who"))
                         .bind("door", arguments.optional("door").map(word -> word.toUpperCase(Locale.ROOT)))
                         .bind("operation", arguments.optional("operation-name"))
+                        .bind("logins", arguments.truth("log-ins").orElse(true))
+                        .bind("login", AuditRecord.LOG_IN)
                         .bind("subject", arguments.optional("subject"))
                         .bind("since", since)
                         .bind("until", until)

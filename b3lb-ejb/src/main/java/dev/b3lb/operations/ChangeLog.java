@@ -1,5 +1,7 @@
 package dev.b3lb.operations;
 
+import dev.b3lb.audit.AuditRecord;
+import dev.b3lb.audit.AuditTrail;
 import dev.b3lb.meeting.ForcedEnds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,10 +21,12 @@ import org.jdbi.v3.core.Jdbi;
 public class ChangeLog {
 
     private final Jdbi jdbi;
+    private final AuditTrail trail;
 
     @Inject
-    ChangeLog(Jdbi jdbi) {
+    ChangeLog(Jdbi jdbi, AuditTrail trail) {
         this.jdbi = jdbi;
+        this.trail = trail;
     }
 
     /** The number of the configuration as it is. */
@@ -62,6 +66,17 @@ public class ChangeLog {
         write(call, subject, JsonValue.EMPTY_JSON_OBJECT, outcome);
     }
 
+    /**
+     * Notes that secrets are told, in the transaction that reads them: without a record nobody gets any.
+     *
+     * @param subject whose they are, in words
+     * @param told what is told, without the secrets
+     */
+    @Transactional(TxType.MANDATORY)
+    public void recordReveal(OperationCall call, String subject, JsonObject told) {
+        write(call, subject, JsonValue.EMPTY_JSON_OBJECT, told);
+    }
+
     /** Notes that meetings were ended by force. */
     @Transactional(TxType.MANDATORY)
     Void recordEnds(OperationCall call, String subject, List<ForcedEnds.Ended> ended) {
@@ -74,15 +89,7 @@ public class ChangeLog {
     }
 
     private void write(OperationCall call, String subject, JsonObject before, JsonObject after) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into audit (who, door, operation, subject, before, after)
-                        values (:who, :door, :operation, :subject, cast(:before as jsonb), cast(:after as jsonb))""")
-                .bind("who", call.caller().name())
-                .bind("door", call.caller().door().name())
-                .bind("operation", call.operation().name())
-                .bind("subject", subject)
-                .bind("before", before.toString())
-                .bind("after", after.toString())
-                .execute());
+        trail.add(new AuditRecord(
+                call.caller().name(), call.caller().door(), call.operation().name(), subject, before, after));
     }
 }

@@ -27,13 +27,20 @@ public class SecretReports implements OperationGroup {
     private EntityManager entities;
 
     private final ConfigurationFinder finder;
+    private final ChangeLog changes;
     private final Transactions transactions;
     private final SecretJson json;
     private final String publicUrl;
 
     @Inject
-    SecretReports(ConfigurationFinder finder, Transactions transactions, SecretJson json, Settings settings) {
+    SecretReports(
+            ConfigurationFinder finder,
+            ChangeLog changes,
+            Transactions transactions,
+            SecretJson json,
+            Settings settings) {
         this.finder = finder;
+        this.changes = changes;
         this.transactions = transactions;
         this.json = json;
         this.publicUrl = settings.publicUrl().toString();
@@ -44,7 +51,7 @@ public class SecretReports implements OperationGroup {
         return Map.of(
                 "secrets", call -> transactions.inOne(() -> list(call)),
                 "gettenantsecrets", call -> transactions.inOne(() -> access(call)),
-                "listalltenantsecrets", call -> transactions.inOne(this::table));
+                "listalltenantsecrets", call -> transactions.inOne(() -> table(call)));
     }
 
     private JsonValue list(OperationCall call) {
@@ -57,13 +64,12 @@ public class SecretReports implements OperationGroup {
     private JsonValue access(OperationCall call) {
         Optional<Tenant> tenant = call.arguments().optional("tenant-slug").map(finder::tenant);
         JsonObjectBuilder shown = Json.createObjectBuilder();
-        secrets(tenant, Optional.empty(), ALL)
-                .forEach(secret -> shown.add(SecretJson.label(secret), json.access(secret)));
+        revealed(call, tenant).forEach(secret -> shown.add(SecretJson.label(secret), json.access(secret)));
         return shown.build();
     }
 
-    private JsonValue table() {
-        return secrets(Optional.empty(), Optional.empty(), ALL).stream()
+    private JsonValue table(OperationCall call) {
+        return revealed(call, Optional.empty()).stream()
                 .map(secret -> (JsonValue) Json.createObjectBuilder()
                         .add("tenant-slug", secret.getTenant().getSlug())
                         .add("sub-id", secret.getSubId())
@@ -72,6 +78,16 @@ public class SecretReports implements OperationGroup {
                         .add("secret2", secret.getSecret2())
                         .build())
                 .collect(toJsonArray());
+    }
+
+    /** The secrets of a tenant or of all, of which it is recorded that they are told. */
+    private List<Secret> revealed(OperationCall call, Optional<Tenant> tenant) {
+        List<Secret> told = secrets(tenant, Optional.empty(), ALL);
+        changes.recordReveal(
+                call,
+                tenant.map(one -> "secrets of tenant " + one.getSlug()).orElse("secrets of all tenants"),
+                Json.createObjectBuilder().add("secrets", told.size()).build());
+        return told;
     }
 
     private List<Secret> secrets(Optional<Tenant> tenant, Optional<Integer> subId, Page page) {

@@ -64,8 +64,9 @@ public class TokenOperations implements OperationGroup {
         finder.token(user, "name", name).ifPresent(there -> {
             throw RefusedException.conflict("User " + user.getUsername() + " has a token " + name + " already.");
         });
-        Optional<String> made = arguments.optional("token-hash").isPresent() ? Optional.empty() : newToken();
-        String hash = made.map(TokenTexts::hash).orElseGet(() -> arguments.text("token-hash"));
+        Optional<String> stored = arguments.optional("token-hash"); // in documents only
+        Optional<String> made = stored.isPresent() ? Optional.empty() : Optional.of(texts.token());
+        String hash = stored.or(() -> made.map(TokenTexts::hash)).orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         AdminToken token =
                 new AdminToken(UUID.randomUUID(), user, name, hash, scope(arguments), now, expiry(arguments, now));
@@ -76,10 +77,6 @@ public class TokenOperations implements OperationGroup {
         JsonObjectBuilder reply = Json.createObjectBuilder(described);
         made.ifPresent(text -> reply.add("token", text));
         return reply.build();
-    }
-
-    private Optional<String> newToken() {
-        return Optional.of(texts.token());
     }
 
     private static Set<AdminRole> scope(Arguments arguments) {

@@ -121,15 +121,12 @@ public class UserOperations implements OperationGroup {
         }
     }
 
-    /** What is to be stored of the password that is given, or was given once. */
+    /** What is to be stored of the password that is given or, in a document, was given once. */
     private Optional<String> hash(Arguments arguments) {
         Optional<String> password = arguments.optional("password");
         Optional<String> hash = arguments.optional("password-hash");
-        if (password.isPresent() && hash.isPresent()) {
-            throw new RefusedException("Give password or password-hash, not both.");
-        }
         hash.filter(text -> !PasswordHashing.isStored(text)).ifPresent(text -> {
-            throw new RefusedException("password-hash is not what an export holds; give the password instead.");
+            throw new RefusedException("password-hash is not what an export holds.");
         });
         password.flatMap(text -> PasswordRule.complaint(text, arguments.text("username")))
                 .ifPresent(complaint -> {

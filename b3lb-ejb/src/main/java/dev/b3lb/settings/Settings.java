@@ -197,7 +197,10 @@ public final class Settings {
 
     /** How long audit records are kept. */
     public static final Setting<Duration> AUDIT_KEEP = withDefault(
-            "B3LB_AUDIT_KEEP", "365d", SettingParsers::timeLimit, "How long records of operators' changes are kept");
+            "B3LB_AUDIT_KEEP",
+            "365d",
+            SettingParsers::timeLimit,
+            "How long records of operators' changes and log-ins are kept");
 
     /** Whether clients may choose how to dial in. */
     public static final Setting<Boolean> ALLOW_VOICE_BRIDGE = withDefault(

@@ -45,22 +45,33 @@ public record LoginAttempt(Optional<String> username, String address) {
     }
 
     /**
-     * The limits that this counts for, the narrowest first. Wrong tokens count for themselves alone: they cannot be
-     * guessed, and a program that goes on with an old one must not shut out the people beside it.
+     * The limits that this counts for. Wrong tokens count for themselves alone: they cannot be guessed, and a program that
+     * goes on with an old one must not shut out the people beside it.
      */
     List<Limit> limits() {
         String network = network();
-        return username.map(KnownUsers::folded)
-                .map(LoginAttempt::shown)
-                .map(name -> List.of(
-                        new Limit(Kind.NAME_AND_NETWORK, name, network, MOST_PER_NAME_AND_NETWORK),
-                        new Limit(Kind.NETWORK, "", network, MOST_PER_NETWORK),
-                        new Limit(Kind.NAME, name, "", MOST_PER_NAME)))
-                .orElseGet(() -> List.of(new Limit(Kind.TOKENS_OF_NETWORK, "", network, MOST_PER_NETWORK)));
+        if (username.isEmpty()) {
+            return List.of(new Limit(Kind.TOKENS_OF_NETWORK, "", network, MOST_PER_NETWORK));
+        }
+        Limit own = nameAndNetwork();
+        return List.of(
+                own,
+                new Limit(Kind.NETWORK, "", network, MOST_PER_NETWORK),
+                new Limit(Kind.NAME, own.name(), "", MOST_PER_NAME));
     }
 
-    /** Whoever has one IPv6 address has the 2^64 beside it too. */
-    private String network() {
+    /**
+     * The narrowest of them when there is a name.
+     *
+     * @throws java.util.NoSuchElementException when there is none
+     */
+    Limit nameAndNetwork() {
+        String name = shown(KnownUsers.folded(username.orElseThrow()));
+        return new Limit(Kind.NAME_AND_NETWORK, name, network(), MOST_PER_NAME_AND_NETWORK);
+    }
+
+    /** The address as far as it tells clients apart: whoever has one IPv6 address has the 2^64 beside it too. */
+    String network() {
         return Ipv6Network.of(address).orElse(address);
     }
 

@@ -27,6 +27,7 @@ public class Logins {
     private final VerifiedPasswords verified;
     private final LoginThrottle throttle;
     private final TokenUses uses;
+    private final LoginRecords records;
     private final Clock clock;
     private final Optional<MetricsUser> metricsUser;
     private final PasswordTurns turns = new PasswordTurns(AT_ONCE, AT_MOST);
@@ -38,6 +39,7 @@ public class Logins {
             VerifiedPasswords verified,
             LoginThrottle throttle,
             TokenUses uses,
+            LoginRecords records,
             Settings settings,
             Clock clock) {
         this.directory = directory;
@@ -45,6 +47,7 @@ public class Logins {
         this.verified = verified;
         this.throttle = throttle;
         this.uses = uses;
+        this.records = records;
         this.metricsUser = MetricsUser.of(settings);
         this.clock = clock;
     }
@@ -60,13 +63,18 @@ public class Logins {
         String username = attempt.username().orElseThrow();
         Optional<MetricsUser> scraper = metricsUser.filter(one -> one.is(username, password));
         if (scraper.isPresent()) {
-            return outcome(attempt, scraper.map(MetricsUser::identity));
+            return byPassword(attempt, scraper.map(MetricsUser::identity));
         }
         Optional<KnownUser> user = directory.users().user(username).filter(KnownUser::enabled);
         boolean right = isRemembered(user, password)
                 || turns.take(() -> isRight(attempt, user, password)).orElseThrow(TooManyLoginsException::new);
-        return outcome(
+        return byPassword(
                 attempt, user.filter(known -> right).map(known -> new Identity(known.username(), known.roles())));
+    }
+
+    private Optional<Identity> byPassword(LoginAttempt attempt, Optional<Identity> identity) {
+        identity.ifPresent(known -> records.byPassword(known, attempt));
+        return outcome(attempt, identity);
     }
 
     private boolean isRemembered(Optional<KnownUser> user, String password) {
@@ -99,10 +107,13 @@ public class Logins {
                 users.token(TokenTexts.hash(token)).filter(found -> found.isValidAt(clock.instant()));
         Optional<KnownUser> user =
                 known.flatMap(found -> users.user(found.userId())).filter(KnownUser::enabled);
-        user.ifPresent(owner -> uses.used(known.get().id()));
-        return outcome(
-                attempt,
-                user.map(owner -> new Identity(owner.username(), known.get().rolesOf(owner))));
+        Optional<Identity> identity =
+                user.map(owner -> new Identity(owner.username(), known.get().rolesOf(owner)));
+        identity.ifPresent(owner -> {
+            uses.used(known.get().id());
+            records.byToken(owner, attempt, known.get());
+        });
+        return outcome(attempt, identity);
     }
 
     private Optional<Identity> outcome(LoginAttempt attempt, Optional<Identity> identity) {

@@ -74,6 +74,87 @@ class LoginThrottleTest {
         assertThat(throttle.pause(ada("198.51.100.1"))).isPresent();
     }
 
+    private void lockOut() {
+        for (int i = 0; i < 110; i++) {
+            fail(ada("192.0.2." + i), 1);
+        }
+        assertThat(throttle.pause(ada("198.51.100.99"))).isPresent();
+    }
+
+    @Test
+    void failures_elsewhere_do_not_keep_a_name_out_where_it_logged_in_of_late() {
+        throttle.succeeded(ada("198.51.100.1"));
+        throttle.succeeded(ada("2001:db8:1:2::1"));
+
+        lockOut();
+
+        assertThat(throttle.pause(ada("198.51.100.1"))).isEmpty();
+        assertThat(throttle.pause(LoginAttempt.byPassword("ADA", "2001:db8:1:2::2")))
+                .isEmpty();
+        assertThat(throttle.pause(ada("2001:db8:1:3::1"))).isPresent();
+        assertThat(throttle.pause(ada("198.51.100.2"))).isPresent();
+    }
+
+    @Test
+    void where_a_name_logged_in_of_late_the_bounds_of_that_network_hold_all_the_same() {
+        throttle.succeeded(ada("198.51.100.1"));
+        lockOut();
+
+        fail(ada("198.51.100.1"), 5);
+
+        assertThat(throttle.pause(ada("198.51.100.1"))).isPresent();
+    }
+
+    @Test
+    void a_network_is_familiar_to_the_name_that_logged_in_there_and_to_no_other() {
+        throttle.succeeded(LoginAttempt.byPassword("bob", "198.51.100.1"));
+        throttle.succeeded(LoginAttempt.byToken("198.51.100.1"));
+
+        lockOut();
+
+        assertThat(throttle.pause(ada("198.51.100.1"))).isPresent();
+    }
+
+    @Test
+    void failures_where_a_name_is_familiar_count_for_no_other_network() {
+        for (int i = 0; i < 8; i++) {
+            throttle.succeeded(ada("198.51.100." + i));
+            fail(ada("198.51.100." + i), 5);
+        }
+        for (int i = 0; i < 99; i++) {
+            fail(ada("192.0.2." + i), 1);
+        }
+
+        assertThat(throttle.pause(ada("203.0.113.1"))).isEmpty();
+    }
+
+    @Test
+    void a_network_is_forgotten_after_a_week_without_a_log_in() {
+        throttle.succeeded(ada("198.51.100.1"));
+        throttle.succeeded(ada("198.51.100.2"));
+        pass(Duration.ofDays(4));
+        throttle.succeeded(ada("198.51.100.1"));
+        pass(Duration.ofDays(4));
+
+        lockOut();
+
+        assertThat(throttle.pause(ada("198.51.100.1"))).isEmpty();
+        assertThat(throttle.pause(ada("198.51.100.2"))).isPresent();
+    }
+
+    @Test
+    void of_many_networks_of_a_name_the_last_eight_are_remembered() {
+        for (int i = 1; i <= 9; i++) {
+            throttle.succeeded(ada("198.51.100." + i));
+        }
+
+        lockOut();
+
+        assertThat(throttle.pause(ada("198.51.100.1"))).isPresent();
+        assertThat(throttle.pause(ada("198.51.100.2"))).isEmpty();
+        assertThat(throttle.pause(ada("198.51.100.9"))).isEmpty();
+    }
+
     @Test
     void success_forgets_the_slips_of_that_name_at_that_address() {
         fail(ada("192.0.2.1"), 4);

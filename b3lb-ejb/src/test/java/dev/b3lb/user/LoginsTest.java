@@ -2,6 +2,7 @@ package dev.b3lb.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.audit.AuditRecord;
 import dev.b3lb.settings.SomeSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,12 +29,15 @@ class LoginsTest {
     private final CountedHashing pbkdf2 = new CountedHashing();
     private final LoginThrottle throttle = new LoginThrottle(() -> 0);
     private final List<Runnable> inBackground = new ArrayList<>();
+    private final List<AuditRecord> recorded = new ArrayList<>();
+    private final LoginRecords records = new LoginRecords((record, ago) -> recorded.add(record), "b3lb-1", () -> 0);
     private final Logins logins = new Logins(
             () -> new KnownUsers(users, tokens),
             new PasswordHashing(pbkdf2),
             new VerifiedPasswords(new Random(1), () -> 0),
             throttle,
             new TokenUses((Jdbi) null, inBackground::add),
+            records,
             SomeSettings.with("B3LB_METRICS_USER", "Prometheus", "B3LB_METRICS_PASSWORD", "of the settings"),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -215,5 +219,20 @@ class LoginsTest {
         byToken(TOKEN);
 
         assertThat(inBackground).hasSize(1);
+    }
+
+    @Test
+    void who_gets_in_is_recorded_and_who_does_not_is_not() {
+        addToken(add("ada", true, AdminRole.ADMIN), Set.of(), Optional.empty());
+        add("bob", true, AdminRole.VIEWER);
+
+        byPassword("BOB", "bob's");
+        byPassword("bob", "wrong");
+        byPassword("prometheus", "of the settings");
+        byToken(TOKEN);
+        byToken(TOKEN + "x");
+        records.write();
+
+        assertThat(recorded).extracting(AuditRecord::who).containsExactly("bob", "Prometheus", "ada");
     }
 }

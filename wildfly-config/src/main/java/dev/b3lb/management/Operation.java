@@ -72,6 +72,11 @@ public record Operation(
         return parameters.stream().filter(p -> p.name().equals(parameter)).findFirst();
     }
 
+    /** {@return the same operation as it would be if it took these} */
+    public Operation taking(List<Parameter> others) {
+        return new Operation(name, spellings, text, role, changes, reply, replyText, others, oneOf, positional, table);
+    }
+
     /**
      * Checks that arguments are what the operation takes: nothing unknown, nothing missing, each of its type.
      *

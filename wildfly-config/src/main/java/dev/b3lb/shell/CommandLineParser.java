@@ -119,7 +119,7 @@ final class CommandLineParser {
     private static void check(Operation operation, Map<String, String> arguments) throws UsageError {
         Map<String, String> complete = new LinkedHashMap<>(arguments);
         operation.parameters().stream()
-                .filter(parameter -> HiddenArguments.isAwaited(operation, parameter, arguments))
+                .filter(parameter -> HiddenArguments.isAwaited(parameter, arguments))
                 .forEach(parameter -> complete.putIfAbsent(parameter.name(), HiddenArguments.STANDARD_INPUT));
         try {
             operation.check(complete);

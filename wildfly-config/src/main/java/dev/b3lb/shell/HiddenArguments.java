@@ -53,7 +53,7 @@ final class HiddenArguments {
             String value = arguments.get(parameter.name());
             if (parameter.file().isPresent() && value != null) {
                 read.put(parameter.name(), content(value, parameter.file().get().mostBytes()));
-            } else if (parameter.secret() && (value != null || isAwaited(operation, parameter, arguments))) {
+            } else if (parameter.secret() && (value != null || isAwaited(parameter, arguments))) {
                 read.put(parameter.name(), secret(operation, parameter, value).getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -61,10 +61,8 @@ final class HiddenArguments {
     }
 
     /** Whether that is a secret without which the operation cannot do, so that it is to be asked for. */
-    static boolean isAwaited(Operation operation, Parameter parameter, Map<String, String> arguments) {
-        boolean firstChoice = operation.oneOf().stream().findFirst().equals(Optional.of(parameter.name()))
-                && operation.oneOf().stream().noneMatch(arguments::containsKey);
-        return parameter.secret() && !arguments.containsKey(parameter.name()) && (parameter.required() || firstChoice);
+    static boolean isAwaited(Parameter parameter, Map<String, String> arguments) {
+        return parameter.secret() && parameter.required() && !arguments.containsKey(parameter.name());
     }
 
     private String secret(Operation operation, Parameter parameter, String value) throws UsageError {

@@ -59,26 +59,6 @@ class HiddenArgumentsTest {
     }
 
     @Test
-    void are_asked_for_when_one_of_several_is_needed_and_none_given() throws Exception {
-        Operation choice = new Operation(
-                "choice",
-                List.of(),
-                login.text(),
-                login.role(),
-                true,
-                login.reply(),
-                login.replyText(),
-                List.of(parameter("password", false, true, List.of()), parameter("hash", false, true, List.of())),
-                List.of("password", "hash"),
-                List.of(),
-                login.table());
-
-        assertThat(read("", SampleTerminal.typing("typed"), choice, Map.of())).isEqualTo(Map.of("password", "typed"));
-        assertThat(read("", SampleTerminal.typing("typed"), choice, Map.of("hash", "h")))
-                .isEqualTo(Map.of("hash", "h"));
-    }
-
-    @Test
     void are_missed_with_a_hint_when_nobody_can_be_asked() {
         assertThatThrownBy(() -> read("", login, Map.of("name", "eve")))
                 .isInstanceOf(UsageError.class)

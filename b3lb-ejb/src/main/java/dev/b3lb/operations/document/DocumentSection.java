@@ -37,7 +37,7 @@ enum DocumentSection {
     TOKENS(USERS, "username", "tokens", "token", "name", "addtoken", "", "removetoken");
 
     /** Parameters that say how to change something and are no part of what it is. */
-    private static final Set<String> NO_FIELDS = Set.of("version", "new-name", "password", "days", "id", "name");
+    private static final Set<String> NO_FIELDS = Set.of("version", "new-name", "days", "id", "name");
 
     private static final Pattern SUB_ID = Pattern.compile("\\d{1,3}");
 
@@ -120,13 +120,26 @@ enum DocumentSection {
         };
     }
 
+    /** What makes one of its things, as documents know it. */
     Operation add(Catalogue catalogue) {
-        return catalogue.operation(add).orElseThrow();
+        return catalogue.operation(add).map(this::inDocuments).orElseThrow();
     }
 
     /** What changes one of its things; empty when it can only be made anew. */
     Optional<Operation> set(Catalogue catalogue) {
-        return catalogue.operation(set);
+        return catalogue.operation(set).map(this::inDocuments);
+    }
+
+    private Operation inDocuments(Operation operation) {
+        return hash().map(hash -> hash.in(operation)).orElse(operation);
+    }
+
+    private Optional<StoredHash> hash() {
+        return switch (this) {
+            case USERS -> Optional.of(new StoredHash("password-hash", Optional.of("password")));
+            case TOKENS -> Optional.of(new StoredHash("token-hash", Optional.empty()));
+            default -> Optional.empty();
+        };
     }
 
     Operation remove(Catalogue catalogue) {

@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Documents as text: YAML 1.2, of which JSON is a part. */
-final class DocumentText {
+public final class DocumentText {
 
     private DocumentText() {}
 
@@ -42,7 +42,8 @@ final class DocumentText {
         return text.toString().strip() + "\n";
     }
 
-    static String yaml(JsonObject document) {
+    /** Writes YAML, a line for each field. */
+    public static String yaml(JsonObject document) {
         DumpSettings settings = DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setSplitLines(false)

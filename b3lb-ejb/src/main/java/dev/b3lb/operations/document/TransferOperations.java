@@ -66,6 +66,13 @@ public class TransferOperations implements OperationGroup {
             if (withFiles) {
                 requireSmallFiles();
             }
+            changes.recordReveal(
+                    call,
+                    "the configuration",
+                    Json.createObjectBuilder()
+                            .add("secrets", withSecrets)
+                            .add("assets", withFiles)
+                            .build());
             return document.read(withFiles);
         });
         JsonObject told = withSecrets ? whole : DocumentSecrets.removed(catalogue, whole);

@@ -1,5 +1,6 @@
 package dev.b3lb.web.login;
 
+import dev.b3lb.web.peer.OwnOrigins;
 import dev.b3lb.web.peer.Peers;
 import dev.b3lb.web.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,9 @@ public class AdminGate implements ContainerRequestFilter {
     private Peers peers;
 
     @Inject
+    private OwnOrigins ownOrigins;
+
+    @Inject
     private HttpServletRequest request;
 
     @Override
@@ -50,9 +54,20 @@ public class AdminGate implements ContainerRequestFilter {
                 : Optional.empty();
     }
 
-    /** A browser that remembers name and password would send them along with another site's form. */
-    private static boolean isOfAnotherSite(ContainerRequestContext context) {
+    /**
+     * A browser that remembers name and password would send them along with another site's form. Browsers say of each
+     * request from where it comes, or, to servers without TLS and if they are old, at least the page's origin. What says
+     * neither is sent by a program, which sends what it is told to.
+     */
+    private boolean isOfAnotherSite(ContainerRequestContext context) {
+        if (READING.contains(context.getMethod())) {
+            return false;
+        }
         String site = context.getHeaderString("Sec-Fetch-Site");
-        return site != null && !OWN_SITE.contains(site) && !READING.contains(context.getMethod());
+        if (site != null) {
+            return !OWN_SITE.contains(site);
+        }
+        String origin = context.getHeaderString("Origin");
+        return origin != null && !ownOrigins.include(origin, request);
     }
 }

@@ -4,21 +4,16 @@ import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Chapter;
 import dev.b3lb.management.Collection;
 import dev.b3lb.management.Operation;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASModelReader;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.Paths;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/**
- * Describes the REST API. The server asks for it once, when the application is deployed, since the file of settings
- * beside this class names it.
- */
-public final class ApiModel implements OASModelReader {
+/** Describes the REST API as OpenAPI 3.1 wants it, from the catalogue of operations. */
+final class ApiModel {
 
     /** Where the API is. */
     private static final String ROOT = "/admin/api/v1/";
@@ -26,74 +21,104 @@ public final class ApiModel implements OASModelReader {
     private static final String BASIC = "basic";
     private static final String BEARER = "bearer";
 
-    private final Catalogue catalogue = Catalogue.load();
+    private final Catalogue catalogue;
 
-    @Override
-    public OpenAPI buildModel() {
-        OpenAPI model = OASFactory.createOpenAPI()
-                .openapi("3.1.0")
-                .info(OASFactory.createInfo()
-                        .title("b3lb administration")
-                        .version("v1")
-                        .description("What an operator can ask of a running b3lb. Each operation can be called by its"
-                                + " name, and is the same in the WildFly management CLI and in b3lb.sh; what can be"
-                                + " listed is a resource with the usual verbs besides."))
-                .components(OASFactory.createComponents()
-                        .addSecurityScheme(BASIC, scheme("basic", "Name and password of an admin user."))
-                        .addSecurityScheme(BEARER, scheme("bearer", "A token of an admin user, made by addtoken."))
-                        .addSchema(Schemas.PROBLEM, Schemas.problem()))
-                .addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BASIC))
-                .addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
+    ApiModel(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The whole document. */
+    JsonObject document() {
+        return Json.createObjectBuilder()
+                .add("openapi", "3.1.0")
+                .add("info", info())
+                .add(
+                        "security",
+                        Json.createArrayBuilder().add(requirement(BASIC)).add(requirement(BEARER)))
+                .add("tags", tags())
+                .add("paths", paths())
+                .add("components", components())
+                .build();
+    }
+
+    private static JsonObjectBuilder info() {
+        return Json.createObjectBuilder()
+                .add("title", "b3lb administration")
+                .add("version", "v1")
+                .add(
+                        "description",
+                        "What an operator can ask of a running b3lb. Each operation can be called by its name, and is the"
+                                + " same in the WildFly management CLI and in b3lb.sh; what can be listed is a resource"
+                                + " with the usual verbs besides.");
+    }
+
+    private static JsonObjectBuilder requirement(String scheme) {
+        return Json.createObjectBuilder().add(scheme, Json.createArrayBuilder());
+    }
+
+    private JsonArrayBuilder tags() {
+        JsonArrayBuilder tags = Json.createArrayBuilder();
         catalogue
                 .chapters()
-                .forEach(chapter -> model.addTag(OASFactory.createTag().name(chapter.title())));
-        return model.paths(paths());
+                .forEach(chapter -> tags.add(Json.createObjectBuilder().add("name", chapter.title())));
+        return tags;
     }
 
-    private static SecurityScheme scheme(String scheme, String description) {
-        return OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme(scheme)
-                .description(description);
+    private static JsonObjectBuilder components() {
+        return Json.createObjectBuilder()
+                .add(
+                        "securitySchemes",
+                        Json.createObjectBuilder()
+                                .add(BASIC, scheme(BASIC, "Name and password of an admin user."))
+                                .add(BEARER, scheme(BEARER, "A token of an admin user, made by addtoken.")))
+                .add("schemas", Json.createObjectBuilder().add(Schemas.PROBLEM, Schemas.problem()))
+                .add("responses", ProblemAnswers.components());
     }
 
-    private Paths paths() {
-        Paths paths = OASFactory.createPaths()
-                .addPathItem(
-                        ROOT + "me",
-                        OASFactory.createPathItem()
-                                .GET(Described.reading(
-                                        "me", "Who is logged in, with which roles.", Schemas.object("The user."))))
-                .addPathItem(
+    private static JsonObjectBuilder scheme(String scheme, String description) {
+        return Json.createObjectBuilder()
+                .add("type", "http")
+                .add("scheme", scheme)
+                .add("description", description);
+    }
+
+    private JsonObjectBuilder paths() {
+        JsonObjectBuilder paths = Json.createObjectBuilder()
+                .add(ROOT + "me", reading("me", "Who is logged in, with which roles.", Schemas.object("The user.")))
+                .add(
                         ROOT + "operations",
-                        OASFactory.createPathItem()
-                                .GET(Described.reading(
-                                        "operations", "What can be asked for.", Schemas.list("All operations."))));
+                        reading("operations", "What can be asked for.", Schemas.list("All operations.")));
         for (Chapter chapter : catalogue.chapters()) {
             Described described = new Described(chapter.title());
             for (Collection collection : chapter.collections()) {
-                paths.addPathItem(ROOT + collection.path(), list(described, collection));
-                paths.addPathItem(ROOT + collection.path() + "/{" + collection.key() + "}", one(described, collection));
+                paths.add(ROOT + collection.path(), list(described, collection));
+                paths.add(ROOT + collection.path() + "/{" + collection.key() + "}", one(described, collection));
             }
             for (Operation operation : chapter.operations()) {
-                paths.addPathItem(
+                paths.add(
                         ROOT + "operations/" + operation.name(),
-                        OASFactory.createPathItem().POST(described.operation(operation)));
+                        Json.createObjectBuilder().add("post", described.operation(operation)));
             }
         }
         return paths;
     }
 
-    private PathItem list(Described described, Collection collection) {
-        PathItem item = OASFactory.createPathItem().GET(described.page(operation(collection.list()), collection));
-        optional(collection.add()).ifPresent(add -> item.POST(described.addition(add, collection)));
+    private static JsonObjectBuilder reading(String id, String text, JsonObjectBuilder reply) {
+        return Json.createObjectBuilder().add("get", Described.reading(id, text, reply));
+    }
+
+    private JsonObjectBuilder list(Described described, Collection collection) {
+        JsonObjectBuilder item =
+                Json.createObjectBuilder().add("get", described.page(operation(collection.list()), collection));
+        optional(collection.add()).ifPresent(add -> item.add("post", described.addition(add, collection)));
         return item;
     }
 
-    private PathItem one(Described described, Collection collection) {
-        PathItem item = OASFactory.createPathItem().GET(described.thing(operation(collection.list()), collection));
-        optional(collection.set()).ifPresent(set -> item.PATCH(described.change(set, collection)));
-        optional(collection.remove()).ifPresent(remove -> item.DELETE(described.removal(remove, collection)));
+    private JsonObjectBuilder one(Described described, Collection collection) {
+        JsonObjectBuilder item =
+                Json.createObjectBuilder().add("get", described.thing(operation(collection.list()), collection));
+        optional(collection.set()).ifPresent(set -> item.add("patch", described.change(set, collection)));
+        optional(collection.remove()).ifPresent(remove -> item.add("delete", described.removal(remove, collection)));
         return item;
     }
 

@@ -1,14 +1,12 @@
 package dev.b3lb.web.openapi;
 
 import dev.b3lb.management.Collection;
+import dev.b3lb.management.Operation;
 import dev.b3lb.management.Parameter;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Operations of one chapter as they look in HTTP.
@@ -18,134 +16,123 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 record Described(String chapter) {
 
     private static final String JSON = "application/json";
-    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String PATH = "path";
+    private static final String QUERY = "query";
 
-    Operation operation(dev.b3lb.management.Operation operation) {
+    JsonObjectBuilder operation(Operation operation) {
         return basis(operation, operation.name())
-                .requestBody(
-                        OASFactory.createRequestBody().content(content(JSON, Schemas.arguments(operation, List.of()))))
-                .responses(responses("200", operation.replyText(), Schemas.reply(operation)));
+                .add("requestBody", body(operation, List.of()))
+                .add("responses", responses("200", operation.replyText(), Schemas.reply(operation)));
     }
 
-    Operation page(dev.b3lb.management.Operation list, Collection collection) {
-        Operation described = basis(list, "list:" + collection.path());
+    JsonObjectBuilder page(Operation list, Collection collection) {
         List<String> inPath = ApiModel.inPath(collection, false);
-        pathParameters(described, list, inPath);
+        JsonArrayBuilder parameters = pathParameters(list, inPath);
         list.parameters().stream()
                 .filter(parameter -> !inPath.contains(parameter.name()))
-                .forEach(parameter -> described.addParameter(
-                        Schemas.isOfPage(parameter) ? ofPage(parameter) : parameter(parameter, In.QUERY)));
-        return described.responses(responses("200", list.replyText(), Schemas.page(list)));
+                .forEach(parameter ->
+                        parameters.add(Schemas.isOfPage(parameter) ? ofPage(parameter) : parameter(parameter, QUERY)));
+        return basis(list, "list:" + collection.path())
+                .add("parameters", parameters)
+                .add("responses", responses("200", list.replyText(), Schemas.page(list)));
     }
 
-    Operation thing(dev.b3lb.management.Operation list, Collection collection) {
-        Operation described = basis(list, "get:" + collection.path());
-        pathParameters(described, list, ApiModel.inPath(collection, true));
-        return described.responses(responses("200", list.replyText(), Schemas.object("One of them.")));
+    JsonObjectBuilder thing(Operation list, Collection collection) {
+        return basis(list, "get:" + collection.path())
+                .add("parameters", pathParameters(list, ApiModel.inPath(collection, true)))
+                .add("responses", responses("200", list.replyText(), Schemas.object("One of them.")));
     }
 
-    Operation addition(dev.b3lb.management.Operation add, Collection collection) {
+    JsonObjectBuilder addition(Operation add, Collection collection) {
         List<String> inPath = ApiModel.inPath(collection, false);
-        return body(basis(add, "add:" + collection.path()), add, inPath)
-                .responses(responses("201", add.replyText(), Schemas.reply(add)));
+        return basis(add, "add:" + collection.path())
+                .add("parameters", pathParameters(add, inPath))
+                .add("requestBody", body(add, inPath).add("required", true))
+                .add("responses", responses("201", add.replyText(), Schemas.reply(add)));
     }
 
-    Operation change(dev.b3lb.management.Operation set, Collection collection) {
+    JsonObjectBuilder change(Operation set, Collection collection) {
         List<String> inPath = ApiModel.inPath(collection, true);
-        return ifMatch(body(basis(set, "set:" + collection.path()), set, inPath), set)
-                .responses(responses("200", set.replyText(), Schemas.reply(set)));
+        return basis(set, "set:" + collection.path())
+                .add("parameters", withIfMatch(pathParameters(set, inPath), set))
+                .add("requestBody", body(set, inPath).add("required", true))
+                .add("responses", responses("200", set.replyText(), Schemas.reply(set)));
     }
 
-    Operation removal(dev.b3lb.management.Operation remove, Collection collection) {
-        Operation described = withPath(basis(remove, "remove:" + collection.path()), remove, collection, true);
-        return ifMatch(described, remove).responses(responses("200", remove.replyText(), Schemas.reply(remove)));
+    JsonObjectBuilder removal(Operation remove, Collection collection) {
+        List<String> inPath = ApiModel.inPath(collection, true);
+        JsonArrayBuilder parameters = pathParameters(remove, inPath);
+        remove.parameters().stream()
+                .filter(parameter -> !inPath.contains(parameter.name()) && !parameter.secret())
+                .forEach(parameter -> parameters.add(parameter(parameter, QUERY)));
+        return basis(remove, "remove:" + collection.path())
+                .add("parameters", withIfMatch(parameters, remove))
+                .add("responses", responses("200", remove.replyText(), Schemas.reply(remove)));
     }
 
     /** Something that is read and is no operation. */
-    static Operation reading(String id, String text, Schema reply) {
-        return OASFactory.createOperation().operationId(id).description(text).responses(responses("200", text, reply));
+    static JsonObjectBuilder reading(String id, String text, JsonObjectBuilder reply) {
+        return Json.createObjectBuilder()
+                .add("operationId", id)
+                .add("description", text)
+                .add("responses", responses("200", text, reply));
     }
 
-    private Operation basis(dev.b3lb.management.Operation operation, String id) {
-        return OASFactory.createOperation()
-                .operationId(id)
-                .addTag(chapter)
-                .description(operation.text() + " Needs the role " + operation.role() + ".");
+    private JsonObjectBuilder basis(Operation operation, String id) {
+        return Json.createObjectBuilder()
+                .add("operationId", id)
+                .add("tags", Json.createArrayBuilder().add(chapter))
+                .add("description", operation.text() + " Needs the role " + operation.role() + ".");
     }
 
-    private static Operation body(Operation described, dev.b3lb.management.Operation operation, List<String> inPath) {
-        pathParameters(described, operation, inPath);
-        return described.requestBody(OASFactory.createRequestBody()
-                .required(true)
-                .content(content(JSON, Schemas.arguments(operation, inPath))));
+    private static JsonObjectBuilder body(Operation operation, List<String> elsewhere) {
+        return Json.createObjectBuilder().add("content", content(JSON, Schemas.arguments(operation, elsewhere)));
     }
 
-    private static Operation withPath(
-            Operation described, dev.b3lb.management.Operation operation, Collection collection, boolean oneThing) {
-        List<String> inPath = ApiModel.inPath(collection, oneThing);
-        pathParameters(described, operation, inPath);
-        operation.parameters().stream()
-                .filter(parameter -> !inPath.contains(parameter.name()) && !parameter.secret())
-                .forEach(parameter -> described.addParameter(parameter(parameter, In.QUERY)));
-        return described;
-    }
-
-    private static void pathParameters(
-            Operation described, dev.b3lb.management.Operation operation, List<String> names) {
+    private static JsonArrayBuilder pathParameters(Operation operation, List<String> names) {
+        JsonArrayBuilder parameters = Json.createArrayBuilder();
         names.stream()
                 .flatMap(name -> operation.parameter(name).stream())
-                .forEach(parameter ->
-                        described.addParameter(parameter(parameter, In.PATH).required(true)));
+                .forEach(parameter -> parameters.add(parameter(parameter, PATH).add("required", true)));
+        return parameters;
     }
 
-    private static org.eclipse.microprofile.openapi.models.parameters.Parameter parameter(Parameter parameter, In in) {
-        return OASFactory.createParameter()
-                .name(parameter.name())
-                .in(in)
-                .description(parameter.text())
-                .schema(Schemas.of(parameter));
+    private static JsonObjectBuilder parameter(Parameter parameter, String in) {
+        return Json.createObjectBuilder()
+                .add("name", parameter.name())
+                .add("in", in)
+                .add("description", parameter.text())
+                .add("schema", Schemas.of(parameter));
     }
 
-    private static org.eclipse.microprofile.openapi.models.parameters.Parameter ofPage(Parameter parameter) {
-        return OASFactory.createParameter().name(parameter.name()).in(In.QUERY).schema(Schemas.ofPage(parameter));
+    private static JsonObjectBuilder ofPage(Parameter parameter) {
+        return Json.createObjectBuilder()
+                .add("name", parameter.name())
+                .add("in", QUERY)
+                .add("schema", Schemas.ofPage(parameter));
     }
 
-    private static Operation ifMatch(Operation described, dev.b3lb.management.Operation operation) {
-        if (operation.parameter("version").isEmpty()) {
-            return described;
-        }
-        return described.addParameter(OASFactory.createParameter()
-                .name("If-Match")
-                .in(In.HEADER)
-                .description("ETag of an earlier answer: do it only if nobody else has changed it since.")
-                .schema(Schemas.object("").type(List.of(Schema.SchemaType.STRING))));
+    private static JsonArrayBuilder withIfMatch(JsonArrayBuilder parameters, Operation operation) {
+        return operation.parameter("version").isEmpty()
+                ? parameters
+                : parameters.add(Json.createObjectBuilder()
+                        .add("name", "If-Match")
+                        .add("in", "header")
+                        .add(
+                                "description",
+                                "ETag of an earlier answer: do it only if nobody else has changed it since.")
+                        .add("schema", Json.createObjectBuilder().add("type", "string")));
     }
 
-    private static org.eclipse.microprofile.openapi.models.responses.APIResponses responses(
-            String status, String text, Schema schema) {
-        return OASFactory.createAPIResponses()
-                .addAPIResponse(
-                        status, OASFactory.createAPIResponse().description(text).content(content(JSON, schema)))
-                .addAPIResponse("400", problem("What was asked for makes no sense."))
-                .addAPIResponse("401", problem("Nobody is logged in."))
-                .addAPIResponse("403", problem("The user's role is not enough."))
-                .addAPIResponse("404", problem("What it is about is not there."))
-                .addAPIResponse("405", problem("The place does not have this verb."))
-                .addAPIResponse("409", problem("It cannot be done as things are."))
-                .addAPIResponse("412", problem("Somebody else has changed it since."))
-                .addAPIResponse("415", problem("The body is not JSON."))
-                .addAPIResponse("429", problem("Too many failed log-ins."))
-                .addAPIResponse("503", problem("It is not possible at the moment."));
+    private static JsonObjectBuilder responses(String status, String text, JsonObjectBuilder schema) {
+        return ProblemAnswers.references(Json.createObjectBuilder()
+                .add(
+                        status,
+                        Json.createObjectBuilder().add("description", text).add("content", content(JSON, schema))));
     }
 
-    private static APIResponse problem(String text) {
-        return OASFactory.createAPIResponse()
-                .description(text)
-                .content(content(PROBLEM_JSON, OASFactory.createSchema().ref(Schemas.PROBLEM)));
-    }
-
-    private static org.eclipse.microprofile.openapi.models.media.Content content(String type, Schema schema) {
-        MediaType media = OASFactory.createMediaType().schema(schema);
-        return OASFactory.createContent().addMediaType(type, media);
+    /** What a body of one media type holds. */
+    static JsonObjectBuilder content(String type, JsonObjectBuilder schema) {
+        return Json.createObjectBuilder().add(type, Json.createObjectBuilder().add("schema", schema));
     }
 }

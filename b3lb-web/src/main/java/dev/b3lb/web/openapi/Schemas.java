@@ -3,50 +3,57 @@ package dev.b3lb.web.openapi;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.Parameter;
 import dev.b3lb.web.rest.Listing;
-import java.math.BigDecimal;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** What is sent and answered, as schemas. */
+/** What is sent and answered, as JSON Schema. */
 final class Schemas {
 
     /** The name of the schema of errors. */
     static final String PROBLEM = "Problem";
 
+    private static final String OBJECT = "object";
+    private static final String ARRAY = "array";
+    private static final String INTEGER = "integer";
+    private static final String STRING = "string";
+
     private Schemas() {}
 
-    static Schema problem() {
+    static JsonObjectBuilder problem() {
         return object("What went wrong.")
-                .addProperty("type", text("Always about:blank."))
-                .addProperty("title", text("The name of the status."))
-                .addProperty("status", of(SchemaType.INTEGER, "The HTTP status."))
-                .addProperty("detail", text("What is wrong and what to do."));
+                .add(
+                        "properties",
+                        Json.createObjectBuilder()
+                                .add("type", of(STRING, "Always about:blank."))
+                                .add("title", of(STRING, "The name of the status."))
+                                .add("status", of(INTEGER, "The HTTP status."))
+                                .add("detail", of(STRING, "What is wrong and what to do.")));
     }
 
     /** The arguments of an operation but those that stand elsewhere. */
-    static Schema arguments(Operation operation, List<String> elsewhere) {
-        Schema schema = object("The arguments.");
-        for (Parameter parameter : operation.parameters()) {
-            if (!elsewhere.contains(parameter.name())) {
-                schema.addProperty(parameter.name(), of(parameter));
-                if (parameter.required()) {
-                    schema.addRequired(parameter.name());
-                }
-            }
-        }
-        return schema;
+    static JsonObjectBuilder arguments(Operation operation, List<String> elsewhere) {
+        List<Parameter> here = operation.parameters().stream()
+                .filter(parameter -> !elsewhere.contains(parameter.name()))
+                .toList();
+        JsonObjectBuilder properties = Json.createObjectBuilder();
+        here.forEach(parameter -> properties.add(parameter.name(), of(parameter)));
+        JsonObjectBuilder schema = object("The arguments.").add("properties", properties);
+        List<String> required =
+                here.stream().filter(Parameter::required).map(Parameter::name).toList();
+        return required.isEmpty() ? schema : schema.add("required", Json.createArrayBuilder(required));
     }
 
-    static Schema of(Parameter parameter) {
-        Schema schema = of(type(parameter.type()), parameter.text());
-        parameter.allowed().forEach(schema::addEnumeration);
+    static JsonObjectBuilder of(Parameter parameter) {
+        JsonObjectBuilder schema = of(type(parameter.type()), parameter.text());
+        if (!parameter.allowed().isEmpty()) {
+            schema.add("enum", Json.createArrayBuilder(parameter.allowed()));
+        }
         if (parameter.secret()) {
-            schema.writeOnly(true).format("password");
+            schema.add("writeOnly", true).add("format", "password");
         }
         if (parameter.type() == Parameter.Type.FILE) {
-            schema.setContentEncoding("base64");
+            schema.add("contentEncoding", "base64");
         }
         if (parameter.type() == Parameter.Type.INT) {
             bound(schema, parameter.range());
@@ -54,12 +61,12 @@ final class Schemas {
         return schema;
     }
 
-    private static void bound(Schema schema, Parameter.Range range) {
+    private static void bound(JsonObjectBuilder schema, Parameter.Range range) {
         if (range.least() != Integer.MIN_VALUE) {
-            schema.minimum(BigDecimal.valueOf(range.least()));
+            schema.add("minimum", range.least());
         }
         if (range.most() != Integer.MAX_VALUE) {
-            schema.maximum(BigDecimal.valueOf(range.most()));
+            schema.add("maximum", range.most());
         }
     }
 
@@ -68,51 +75,50 @@ final class Schemas {
         return parameter.name().equals("limit") || parameter.name().equals("offset");
     }
 
-    static Schema ofPage(Parameter parameter) {
+    static JsonObjectBuilder ofPage(Parameter parameter) {
         return parameter.name().equals("limit")
-                ? of(SchemaType.INTEGER, "How many at the most; 100 when left out.")
-                        .minimum(BigDecimal.ONE)
-                        .maximum(BigDecimal.valueOf(Listing.HIGHEST_LIMIT))
-                : of(SchemaType.INTEGER, "How many to leave out before the first; 0 when left out.")
-                        .minimum(BigDecimal.ZERO);
+                ? of(INTEGER, "How many at the most; 100 when left out.")
+                        .add("minimum", 1)
+                        .add("maximum", Listing.HIGHEST_LIMIT)
+                : of(INTEGER, "How many to leave out before the first; 0 when left out.")
+                        .add("minimum", 0);
     }
 
-    static Schema page(Operation list) {
+    static JsonObjectBuilder page(Operation list) {
         return object("A page of them.")
-                .addProperty("items", reply(list))
-                .addProperty("offset", of(SchemaType.INTEGER, "How many were left out before the first."))
-                .addProperty("next-offset", of(SchemaType.INTEGER, "Where the next page begins; absent on the last."));
+                .add(
+                        "properties",
+                        Json.createObjectBuilder()
+                                .add("items", reply(list))
+                                .add("offset", of(INTEGER, "How many were left out before the first."))
+                                .add("next-offset", of(INTEGER, "Where the next page begins; absent on the last.")));
     }
 
-    static Schema list(String description) {
-        return of(SchemaType.ARRAY, description).items(object("One of them."));
+    static JsonObjectBuilder list(String description) {
+        return of(ARRAY, description).add("items", object("One of them."));
     }
 
-    static Schema reply(Operation operation) {
+    static JsonObjectBuilder reply(Operation operation) {
         return switch (operation.reply()) {
             case OBJECT -> object(operation.replyText());
-            case LIST -> of(SchemaType.ARRAY, operation.replyText()).items(of(SchemaType.OBJECT, "One of them."));
+            case LIST -> list(operation.replyText());
         };
     }
 
-    static Schema object(String description) {
-        return of(SchemaType.OBJECT, description);
+    static JsonObjectBuilder object(String description) {
+        return of(OBJECT, description);
     }
 
-    private static Schema text(String description) {
-        return of(SchemaType.STRING, description);
+    private static JsonObjectBuilder of(String type, String description) {
+        return Json.createObjectBuilder().add("type", type).add("description", description);
     }
 
-    private static Schema of(SchemaType type, String description) {
-        return OASFactory.createSchema().addType(type).description(description);
-    }
-
-    private static SchemaType type(Parameter.Type type) {
+    private static String type(Parameter.Type type) {
         return switch (type) {
-            case STRING, FILE -> SchemaType.STRING;
-            case INT -> SchemaType.INTEGER;
-            case DOUBLE -> SchemaType.NUMBER;
-            case BOOLEAN -> SchemaType.BOOLEAN;
+            case STRING, FILE -> STRING;
+            case INT -> INTEGER;
+            case DOUBLE -> "number";
+            case BOOLEAN -> "boolean";
         };
     }
 }

@@ -28,11 +28,24 @@ public class Peers {
 
     /** The host that a request was sent to, without a port, in lower case; empty if it names none. */
     public String host(HttpServletRequest request) {
+        return hostAndPort(request).replaceFirst(":[0-9]*$", "");
+    }
+
+    /** The same with the port, if the client named one. */
+    String hostAndPort(HttpServletRequest request) {
         String forwarded = request.getHeader("X-Forwarded-Host");
         String host = forwarded != null && isTrustedProxy(request)
                 ? forwarded.split(",", 2)[0].strip()
                 : Optional.ofNullable(request.getHeader("Host")).orElse("");
-        return host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+        return host.toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code http} or {@code https}, whichever the client spoke, as far as a trusted proxy tells it. */
+    String scheme(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-Proto");
+        return forwarded != null && isTrustedProxy(request)
+                ? forwarded.split(",", 2)[0].strip().toLowerCase(Locale.ROOT)
+                : request.getScheme();
     }
 
     /** Whether a request was sent to the base domain itself, not to a tenant's host. */

@@ -2,7 +2,6 @@ package dev.b3lb.demo;
 
 import dev.b3lb.testbed.B3lbServer;
 import dev.b3lb.testbed.Guardian;
-import dev.b3lb.testbed.ManagementUser;
 import dev.b3lb.testbed.OperationRejected;
 import dev.b3lb.testbed.Operations;
 import dev.b3lb.testbed.Parts;
@@ -50,7 +49,7 @@ final class DemoRun implements AutoCloseable {
         workplace.clearLogs();
         Log.into(workplace.log("demo"));
         DemoSecrets secrets = DemoSecrets.keep(settings.directory().resolve("secrets.properties"), random);
-        B3lbServer server = startServer(workplace, secrets.admin());
+        B3lbServer server = startServer(workplace, secrets);
         List<DemoNode> nodes = DemoNodes.start(settings, secrets.nodeSecret(), parts);
         server.awaitReady(READY_LIMIT);
         DemoFacts facts = new DemoFacts(settings, secrets, nodes, setUp(nodes, secrets), server.log());
@@ -60,16 +59,17 @@ final class DemoRun implements AutoCloseable {
         throw new TestbedFailure("The server has ended with status " + status + "; its log is " + server.log() + ".");
     }
 
-    private B3lbServer startServer(Workplace workplace, ManagementUser admin) {
+    private B3lbServer startServer(Workplace workplace, DemoSecrets secrets) {
         Ports ports = new Ports(random);
         console.println("Starting PostgreSQL and Redis ...");
-        PostgresServer postgres = parts.add(
-                PostgresServer.start(workplace, settings.postgresPort().orElseGet(ports::draw)));
-        RedisServer redis =
-                parts.add(RedisServer.start(workplace, settings.redisPort().orElseGet(ports::draw)));
+        PostgresServer postgres = parts.add(PostgresServer.start(
+                workplace, settings.postgresPort().orElseGet(ports::draw), secrets.databasePassword()));
+        RedisServer redis = parts.add(
+                RedisServer.start(workplace, settings.redisPort().orElseGet(ports::draw), secrets.cachePassword()));
         ServerPlan plan = ServerPlan.of("server", settings.serverHome(), settings.httpPort(), settings.managementPort())
                 .on(postgres, redis)
-                .with(admin)
+                .with(secrets.admin())
+                .with("B3LB_BIND", settings.address())
                 .with("B3LB_API_BASE_DOMAIN", "localhost")
                 .with("B3LB_PUBLIC_URL", "http://localhost:" + settings.httpPort())
                 .with("B3LB_CALLBACK_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128")

@@ -15,12 +15,17 @@ import java.util.random.RandomGenerator;
  * @param adminPassword of the management user {@code admin}
  * @param userPassword of the REST API's user {@code admin}
  * @param nodeSecret the BBB secret of the three nodes
+ * @param databasePassword of PostgreSQL's role and of its owner
+ * @param cachePassword of Redis
  */
-record DemoSecrets(String adminPassword, String userPassword, String nodeSecret) {
+record DemoSecrets(
+        String adminPassword, String userPassword, String nodeSecret, String databasePassword, String cachePassword) {
 
     private static final String ADMIN_PASSWORD = "admin.password";
     private static final String USER_PASSWORD = "user.password";
     private static final String NODE_SECRET = "node.secret";
+    private static final String DATABASE_PASSWORD = "database.password";
+    private static final String CACHE_PASSWORD = "cache.password";
     private static final String CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     /** Reads the secrets from a file, and makes the file when it is missing or incomplete. */
@@ -30,13 +35,17 @@ record DemoSecrets(String adminPassword, String userPassword, String nodeSecret)
             DemoSecrets secrets = new DemoSecrets(
                     kept.getProperty(ADMIN_PASSWORD, text(random, 20)),
                     kept.getProperty(USER_PASSWORD, text(random, 20)),
-                    kept.getProperty(NODE_SECRET, text(random, 40)));
+                    kept.getProperty(NODE_SECRET, text(random, 40)),
+                    kept.getProperty(DATABASE_PASSWORD, text(random, 20)),
+                    kept.getProperty(CACHE_PASSWORD, text(random, 20)));
             OwnersFile.write(
                     file,
                     Map.of(
                             ADMIN_PASSWORD, secrets.adminPassword(),
                             USER_PASSWORD, secrets.userPassword(),
-                            NODE_SECRET, secrets.nodeSecret()));
+                            NODE_SECRET, secrets.nodeSecret(),
+                            DATABASE_PASSWORD, secrets.databasePassword(),
+                            CACHE_PASSWORD, secrets.cachePassword()));
             return secrets;
         } catch (IOException e) {
             throw new TestbedFailure("The demo's secrets cannot be kept in " + file + ": " + e.getMessage(), e);

@@ -30,6 +30,11 @@ class DemoSecretsTest {
                 .isNotEqualTo(other.userPassword())
                 .isNotEqualTo(one.adminPassword())
                 .matches("[A-Za-z0-9]{20}");
+        assertThat(one.databasePassword())
+                .isNotEqualTo(other.databasePassword())
+                .isNotEqualTo(one.cachePassword())
+                .matches("[A-Za-z0-9]{20}");
+        assertThat(one.cachePassword()).isNotEqualTo(other.cachePassword()).matches("[A-Za-z0-9]{20}");
         assertThat(one.nodeSecret()).isNotEqualTo(other.nodeSecret()).matches("[A-Za-z0-9]{40}");
     }
 
@@ -38,6 +43,11 @@ class DemoSecretsTest {
         DemoSecrets secrets = DemoSecrets.keep(directory.resolve("x"), new Random(1));
 
         assertThat(secrets.toString())
-                .doesNotContain(secrets.adminPassword(), secrets.userPassword(), secrets.nodeSecret());
+                .doesNotContain(
+                        secrets.adminPassword(),
+                        secrets.userPassword(),
+                        secrets.nodeSecret(),
+                        secrets.databasePassword(),
+                        secrets.cachePassword());
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param nodePort the first of the three nodes' ports, which follow each other
  * @param postgresPort a free one when empty
  * @param redisPort a free one when empty
+ * @param open whether b3lb listens on all addresses of this machine; otherwise, and all else always, on 127.0.0.1
  * @param fresh whether what earlier runs set up is thrown away
  * @param apiMate the address of the API Mate page
  */
@@ -29,6 +30,7 @@ record DemoSettings(
         int nodePort,
         OptionalInt postgresPort,
         OptionalInt redisPort,
+        boolean open,
         boolean fresh,
         String apiMate) {
 
@@ -39,6 +41,7 @@ record DemoSettings(
     private static final String NODE = "b3lb.node.port";
     private static final String POSTGRES = "b3lb.postgres.port";
     private static final String REDIS = "b3lb.redis.port";
+    private static final String PUBLIC = "b3lb.demo.public";
     private static final String FRESH = "b3lb.demo.fresh";
     private static final String API_MATE = "b3lb.demo.apimate";
     private static final int HIGHEST_PORT = 65_535;
@@ -57,6 +60,7 @@ record DemoSettings(
                 port(properties, NODE).orElse(8101),
                 port(properties, POSTGRES),
                 port(properties, REDIS),
+                isOn(properties.getProperty(PUBLIC, "false")),
                 isOn(properties.getProperty(FRESH, "false")),
                 properties.getProperty(API_MATE, "https://mconf.github.io/api-mate/"));
     }
@@ -85,6 +89,11 @@ record DemoSettings(
     /** The port of a node, counted from 0. */
     int nodePort(int index) {
         return nodePort + index;
+    }
+
+    /** Where b3lb listens. */
+    String address() {
+        return open ? "0.0.0.0" : "127.0.0.1";
     }
 
     /** The demo's own directory. */

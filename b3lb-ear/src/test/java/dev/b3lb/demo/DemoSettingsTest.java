@@ -33,6 +33,19 @@ class DemoSettingsTest {
         assertThat(settings.fresh()).isFalse();
     }
 
+    @Test
+    void lets_nobody_in_from_other_machines() {
+        assertThat(read().address()).isEqualTo("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "true"})
+    void is_open_to_other_machines_when_the_property_is_there(String value) {
+        properties.setProperty("b3lb.demo.public", value);
+
+        assertThat(read().address()).isEqualTo("0.0.0.0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "true"})
     void is_fresh_when_the_property_is_there(String value) {

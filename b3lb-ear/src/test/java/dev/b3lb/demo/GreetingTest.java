@@ -17,7 +17,7 @@ class GreetingTest {
 
     private final String text = new Greeting(new DemoFacts(
                     DemoSettings.read(Path.of("/srv/server"), Path.of("target"), new Properties()),
-                    new DemoSecrets("letmein", "letmeintoo", "nodesecret"),
+                    new DemoSecrets("letmein", "letmeintoo", "nodesecret", "databasepassword", "cachepassword"),
                     List.of(new DemoNode(
                             "node1", "http://localhost:8101/", "http://localhost:8101/bigbluebutton/api/")),
                     SECRET,
@@ -55,8 +55,8 @@ class GreetingTest {
     }
 
     @Test
-    void shows_no_secret_of_the_nodes() {
-        assertThat(text).doesNotContain("nodesecret");
+    void shows_no_secret_of_nodes_database_or_cache() {
+        assertThat(text).doesNotContain("nodesecret", "databasepassword", "cachepassword");
     }
 
     private List<MatchResult> calls() {

@@ -58,6 +58,13 @@ final class PostgresDirectory {
                 .orElse(false);
     }
 
+    /** From the next time that the configuration is read, nobody connects without a password. */
+    void demandPasswords() throws IOException {
+        Files.writeString(
+                data().resolve("pg_hba.conf"),
+                "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n");
+    }
+
     /** Notes that the data are set up. */
     void complete() throws IOException {
         if (!Files.exists(marker())) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * A PostgreSQL server on the loopback address, with a role {@code b3lb} and a database of that name. Its data stay in
- * the workplace, so that a server that is started there again finds them.
+ * A PostgreSQL server on the loopback address, with a role {@code b3lb} and a database of that name. It lets nobody in
+ * without a password. Its data stay in the workplace, so that a server that is started there again finds them.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -32,22 +32,30 @@ public final class PostgresServer implements AutoCloseable {
     private final Workplace workplace;
     private final PostgresDirectory directory;
     private final int port;
+    private final String password;
     private EmbeddedPostgres server;
     private Guardian.Watch watch;
 
-    private PostgresServer(Workplace workplace, int port) {
+    private PostgresServer(Workplace workplace, int port, String password) {
         this.workplace = workplace;
         this.directory = new PostgresDirectory(workplace.part("postgres"));
         this.port = port;
+        this.password = password;
+    }
+
+    /** Starts a server for tests, with a password that everybody knows. */
+    public static PostgresServer start(Workplace workplace, int port) {
+        return start(workplace, port, NAME);
     }
 
     /**
      * Starts a server and makes role and database when they are not there.
      *
+     * @param password of the role and of the server's owner: letters and digits
      * @throws TestbedFailure when it does not answer within a minute
      */
-    public static PostgresServer start(Workplace workplace, int port) {
-        PostgresServer postgres = new PostgresServer(workplace, port);
+    public static PostgresServer start(Workplace workplace, int port, String password) {
+        PostgresServer postgres = new PostgresServer(workplace, port, password);
         postgres.restart();
         return postgres;
     }
@@ -62,6 +70,7 @@ public final class PostgresServer implements AutoCloseable {
             server = builder(program.path()).start();
             program.complete();
             makeDatabase();
+            demandPasswords();
             directory.complete();
         } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
             // The last of these is how the library says that it could not unpack the program
@@ -100,6 +109,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("max_connections", "200")
                 // What was committed has to survive a kill, as on any PostgreSQL that people trust
                 .setServerConfig("synchronous_commit", "on")
+                .setConnectConfig("password", password)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log);
     }
@@ -109,11 +119,23 @@ public final class PostgresServer implements AutoCloseable {
         try (Connection connection = asOwner.getConnection();
                 Statement statement = connection.createStatement()) {
             if (!finds(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
-                statement.execute("create role " + NAME + " login password '" + NAME + "'");
+                statement.execute("create role " + NAME + " login");
             }
             if (!finds(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 statement.execute("create database " + NAME + " owner " + NAME);
             }
+        }
+    }
+
+    /** The library makes a server that trusts everybody on this machine. */
+    private void demandPasswords() throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String role : List.of(NAME, "postgres")) {
+                statement.execute("alter role " + role + " password '" + password + "'");
+            }
+            directory.demandPasswords();
+            statement.execute("select pg_reload_conf()");
         }
     }
 
@@ -130,12 +152,12 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The database's address as the setting DATABASE_URL takes it, with the role's name and password. */
     public URI url() {
-        return URI.create("postgresql://" + NAME + ":" + NAME + "@127.0.0.1:" + port + "/" + NAME);
+        return URI.create("postgresql://" + NAME + ":" + password + "@127.0.0.1:" + port + "/" + NAME);
     }
 
     /** A new connection to the database as the role that the server uses. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, NAME, NAME);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, NAME, password);
     }
 
     /** Some work that can fail. */

@@ -1,10 +1,15 @@
 package dev.b3lb.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 @OnTestbed
 class SharedTestbedIT {
@@ -18,6 +23,26 @@ class SharedTestbedIT {
     @Test
     void its_server_is_ready() {
         assertThat(testbed.server().isReady()).isTrue();
+    }
+
+    @Test
+    void its_database_lets_nobody_in_without_the_password() {
+        String url = "jdbc:postgresql://127.0.0.1:" + testbed.postgres().port() + "/b3lb";
+        for (String role : List.of("b3lb", "postgres")) {
+            for (String password : List.of("", "wrong")) {
+                assertThatThrownBy(() -> DriverManager.getConnection(url, role, password))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password");
+            }
+        }
+    }
+
+    @Test
+    void its_cache_lets_nobody_in_without_the_password() {
+        try (Jedis client = new Jedis("127.0.0.1", testbed.redis().port())) {
+            assertThatThrownBy(client::ping).hasMessageContaining("NOAUTH");
+            assertThatThrownBy(() -> client.auth("wrong")).hasMessageContaining("WRONGPASS");
+        }
     }
 
     @Test

@@ -61,6 +61,9 @@ public class ServerStart {
     void start() {
         try {
             warnOfIgnored(settings.get());
+            LOG.infof(
+                    "Proxies whose word counts on hosts and clients (%s): %s",
+                    Settings.TRUSTED_PROXIES.name(), settings.get().get(Settings.TRUSTED_PROXIES));
         } catch (InvalidSettingsException wrong) {
             LOG.fatalf("b3lb does not start: %s", wrong.getMessage());
             // At once: an orderly way out would bury the sentence under the failures of all that depends on this

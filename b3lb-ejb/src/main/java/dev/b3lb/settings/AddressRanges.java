@@ -9,6 +9,7 @@ import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.IncompatibleAddressException;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A set of IP addresses, given as CIDR blocks. */
 public final class AddressRanges {
@@ -62,5 +63,13 @@ public final class AddressRanges {
     public boolean contains(InetAddress address) {
         IPAddress candidate = new IPAddressGenerator().from(address);
         return blocks.stream().anyMatch(block -> block.contains(candidate));
+    }
+
+    /** {@return the blocks as people write them} */
+    @Override
+    public String toString() {
+        return blocks.isEmpty()
+                ? "none"
+                : blocks.stream().map(IPAddress::toString).collect(Collectors.joining(", "));
     }
 }

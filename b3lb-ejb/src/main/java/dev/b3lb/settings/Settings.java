@@ -43,12 +43,13 @@ public final class Settings {
             SettingParsers::tenantSlug,
             "The slug of the tenant whose API answers on the base domain itself");
 
-    /** Peers whose X-Forwarded-Host and X-Forwarded-For are believed. */
+    /** Peers whose X-Forwarded-Host, X-Forwarded-For and X-Request-ID are believed. */
     public static final Setting<AddressRanges> TRUSTED_PROXIES = withDefault(
             "B3LB_TRUSTED_PROXIES",
-            "127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,::1/128,fc00::/7",
+            "127.0.0.0/8,::1/128",
             AddressRanges::parse,
-            "Addresses (CIDR, commas between them) of proxies whose X-Forwarded-Host and X-Forwarded-For are believed");
+            "Addresses (CIDR, commas between them) of proxies whose X-Forwarded-Host, X-Forwarded-For and X-Request-ID are"
+                    + " believed; by default those of this machine");
 
     /** Hashes that clients may use for checksums. */
     public static final Setting<Set<ChecksumAlgorithm>> ALLOWED_SHA_ALGORITHMS = withDefault(

@@ -44,6 +44,12 @@ class AddressRangesTest {
     }
 
     @Test
+    void people_read_what_is_in_them() {
+        assertThat(AddressRanges.parse("127.0.0.0/8,::1/128,192.0.2.7")).hasToString("127.0.0.0/8, ::1/128, 192.0.2.7");
+        assertThat(AddressRanges.parse("")).hasToString("none");
+    }
+
+    @Test
     void nothing_contains_nothing() throws UnknownHostException {
         assertThat(AddressRanges.parse("").contains(InetAddress.getByName("127.0.0.1")))
                 .isFalse();

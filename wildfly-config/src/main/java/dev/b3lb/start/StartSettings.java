@@ -82,6 +82,8 @@ public final class StartSettings {
             return Map.of();
         }
         try {
+            Confidentiality.complaint(file, System.getProperty("user.name"))
+                    .ifPresent(complaint -> System.err.println("b3lb warns: " + complaint));
             return EnvFile.parse(file.toString(), Files.readAllLines(file));
         } catch (CharacterCodingException notText) {
             throw new WrongSetting(file + " is not UTF-8 text.");

@@ -76,7 +76,7 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "::1", "fd00::1"})
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1"})
     void a_trusted_proxy_says_what_the_host_was(String proxy) {
         assertThat(accounts.ofHost(FakeRequest.get()
                         .header("Host", "inner.example")
@@ -91,13 +91,13 @@ class AccountsTest {
         assertThat(accounts.ofHost(FakeRequest.get()
                         .header("Host", "inner.example")
                         .header("X-Forwarded-Host", "acme.b3lb.example, middle.example")
-                        .from("10.0.0.1")
+                        .from("127.0.0.1")
                         .asServlet()))
                 .contains(acme);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"203.0.113.9", "2001:db8::1", ""})
+    @ValueSource(strings = {"203.0.113.9", "10.1.2.3", "192.168.0.1", "2001:db8::1", "fd00::1", ""})
     void anybody_else_is_not_believed(String peer) {
         assertThat(accounts.ofHost(FakeRequest.get()
                         .header("Host", "acme.b3lb.example")

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PeersTest {
 
-    private final Peers peers = new Peers(SomeSettings.with());
+    private final Peers peers =
+            new Peers(SomeSettings.with("B3LB_TRUSTED_PROXIES", "127.0.0.0/8,10.0.0.0/8,192.168.0.0/16,::1/128"));
 
     /** A request from a peer, with what the header says in one or more lines. */
     private static HttpServletRequest request(String peer, String header, String... lines) {
@@ -45,6 +46,22 @@ class PeersTest {
         assertThat(client("10.0.0.1", "203.0.113.9")).isEqualTo("203.0.113.9");
         assertThat(client("::1", "2001:db8::1")).isEqualTo("2001:db8:0:0:0:0:0:1");
         assertThat(client("10.0.0.1")).isEqualTo("10.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, true",
+        "::1, true",
+        "10.0.0.1, false",
+        "172.16.0.1, false",
+        "192.168.0.1, false",
+        "fd00::1, false",
+    })
+    void unless_told_otherwise_only_a_proxy_on_this_machine_is_trusted(String peer, boolean trusted) {
+        Peers byDefault = new Peers(SomeSettings.with());
+
+        assertThat(byDefault.isTrustedProxy(request(peer, "X-Forwarded-For", "203.0.113.9")))
+                .isEqualTo(trusted);
     }
 
     @Test

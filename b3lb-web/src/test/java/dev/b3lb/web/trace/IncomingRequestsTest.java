@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IncomingRequestsTest {
 
-    private static final String PROXY = "10.0.0.1";
+    private static final String PROXY = "127.0.0.1";
 
     private long random = 0xabc;
     private final IncomingRequests requests =

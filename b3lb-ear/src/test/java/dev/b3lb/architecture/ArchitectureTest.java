@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +14,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The one-way dependencies of the modules and a few rules that hold everywhere. When a rule fails, the code is in the
@@ -131,6 +138,63 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.log4j..", "org.apache.logging..");
+
+    @ArchTest
+    static final ArchRule bodies_of_requests_are_read_where_they_are_counted_and_nowhere_else = noClasses()
+            .that(not(resideInAnyPackage("dev.b3lb.web.body..", "dev.b3lb.web.connection..")))
+            .should()
+            .callMethodWhere(readsABody());
+
+    @ArchTest
+    static final ArchRule nothing_of_a_body_is_injected_into_resources =
+            noMethods().that().areDeclaredInClassesThat().resideInAPackage(WEB).should(takeABody());
+
+    @ArchTest
+    static final ArchRule no_servlet_answers_past_the_gate = noClasses()
+            .that(not(resideInAnyPackage("dev.b3lb.web.gate..", "dev.b3lb.web.answer..")))
+            .should()
+            .callMethodWhere(getsAResponseChannel());
+
+    private static DescribedPredicate<JavaMethodCall> readsABody() {
+        Set<String> reading = Set.of(
+                "getInputStream",
+                "getReader",
+                "getParameter",
+                "getParameterMap",
+                "getParameterNames",
+                "getParameterValues",
+                "getPart",
+                "getParts");
+        return DescribedPredicate.describe(
+                "read the body of a request",
+                call -> call.getTargetOwner().isAssignableTo("jakarta.servlet.ServletRequest")
+                        && reading.contains(call.getName()));
+    }
+
+    /** Undertow's ways around the servlet's response. */
+    private static DescribedPredicate<JavaMethodCall> getsAResponseChannel() {
+        return DescribedPredicate.describe(
+                "answer by the exchange",
+                call -> call.getTargetOwner().isAssignableTo("io.undertow.server.HttpServerExchange")
+                        && Set.of("getResponseChannel", "getResponseSender", "getOutputStream")
+                                .contains(call.getName()));
+    }
+
+    /** JAX-RS hands the body to a parameter without an annotation, and to those of forms. */
+    private static ArchCondition<JavaMethod> takeABody() {
+        return new ArchCondition<>("take a body") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean resource = method.getAnnotations().stream()
+                        .anyMatch(verb -> verb.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod"));
+                boolean takes = method.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getAnnotations().isEmpty()
+                                || parameter.isAnnotatedWith("jakarta.ws.rs.FormParam")
+                                || parameter.isAnnotatedWith("jakarta.ws.rs.BeanParam"));
+                events.add(new SimpleConditionEvent(method, resource && takes, method.getFullName()));
+            }
+        };
+    }
 
     @ArchTest
     static final ArchRule no_state_is_static =

@@ -12,25 +12,16 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * Puts BBB's XML in the place of the container's error pages on the API's paths. A path that JAX-RS could not decode,
- * and would log with a stack trace, does not get so far.
- */
+/** Puts BBB's XML in the place of the container's error pages on the API's paths. */
 @WebFilter(
         urlPatterns = {"/bigbluebutton/*", "/b3lb/t/*"},
         asyncSupported = true)
 public class NoErrorPages implements Filter {
 
     private static final int SERVER_ERRORS = 500;
-    private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
     private static final BbbError FAILED =
             BbbError.internalError("The request could not be carried out. Try again later.");
 
@@ -38,30 +29,8 @@ public class NoErrorPages implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        if (!ApiPaths.matches(http)) {
-            chain.doFilter(request, response);
-        } else if (isDecodable(http.getRequestURI())) {
-            chain.doFilter(request, new InXml((HttpServletResponse) response));
-        } else {
-            write(BbbError.UNSUPPORTED_REQUEST, (HttpServletResponse) response);
-        }
-    }
-
-    /** Whether the escapes in a path are UTF-8. */
-    static boolean isDecodable(String path) {
-        Matcher escapes = ESCAPES.matcher(path);
-        while (escapes.find()) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            for (int at = escapes.start(); at < escapes.end(); at += 3) {
-                bytes.write(Integer.parseInt(path.substring(at + 1, at + 3), 16));
-            }
-            try {
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
-            } catch (CharacterCodingException malformed) {
-                return false;
-            }
-        }
-        return true;
+        boolean api = ApiPaths.matches(http);
+        chain.doFilter(request, api ? new InXml((HttpServletResponse) response) : response);
     }
 
     private static void write(BbbError error, HttpServletResponse response) throws IOException {

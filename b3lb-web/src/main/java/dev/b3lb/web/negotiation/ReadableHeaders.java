@@ -22,10 +22,7 @@ import java.util.TreeSet;
  * cannot read them. The API has one form of answer for each call, whatever a client says that it accepts, and monitoring
  * is better told something than nothing; a body whose type nobody can read has none.
  */
-@WebFilter(
-        urlPatterns = {"/bigbluebutton/*", "/b3lb/t/*", "/b3lb/metrics/*", "/b3lb/stats/*", "/b3lb/ping/*", "/health/*"
-        },
-        asyncSupported = true)
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ReadableHeaders implements Filter {
 
     private static final String HIDDEN = ReadableHeaders.class.getName() + ".";

@@ -2,6 +2,7 @@ package dev.b3lb.web.openapi;
 
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.web.negotiation.MediaPreference;
+import dev.b3lb.web.negotiation.ReadableHeaders;
 import dev.b3lb.web.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Collections;
 import java.util.Optional;
 
 /**
@@ -33,11 +33,10 @@ public class ApiDocumentResource {
     }
 
     private static Optional<DocumentForm> form(HttpServletRequest http) {
-        Optional<String> name = QueryParameters.parse(http.getQueryString()).first("format");
+        Optional<String> name = QueryParameters.read(http.getQueryString()).flatMap(query -> query.first("format"));
         return name.isPresent()
                 ? DocumentForm.named(name.get())
-                : Optional.of(DocumentForm.wanted(
-                        MediaPreference.of(String.join(",", Collections.list(http.getHeaders(HttpHeaders.ACCEPT))))));
+                : Optional.of(DocumentForm.wanted(MediaPreference.of(ReadableHeaders.sent(http, HttpHeaders.ACCEPT))));
     }
 
     private Response answer(DocumentForm form, Request conditions) {

@@ -3,7 +3,6 @@ package dev.b3lb.web.rest;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.OperationRefused;
 import dev.b3lb.management.OperationRefused.Reason;
-import dev.b3lb.operations.JsonArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -25,13 +24,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 
 /** {@code /admin/api/v1/nodes}, {@code /tenants} and so on: the usual verbs, each of which is an operation. */
@@ -68,13 +67,13 @@ public class CollectionsResource {
         Operation list = door.catalogue().operation(place.collection().list()).orElseThrow();
         Map<String, String> arguments = listing.arguments(list, query);
         arguments.putAll(place.arguments());
-        return listing.page(list, (JsonArray) door.run(list.name(), arguments));
+        return listing.page(list, (JsonArray) door.run(door.caller(), list.name(), arguments));
     }
 
     private JsonObject thing(CollectionPlace place, Map<String, String> query) throws OperationRefused {
         Map<String, String> arguments = new TreeMap<>(query);
         arguments.putAll(place.allArguments());
-        JsonArray found = (JsonArray) door.run(place.collection().list(), arguments);
+        JsonArray found = (JsonArray) door.run(door.caller(), place.collection().list(), arguments);
         if (found.isEmpty()) {
             throw new OperationRefused(
                     Reason.ABSENT,
@@ -85,17 +84,20 @@ public class CollectionsResource {
 
     /** Makes a thing; the answer says where it is. */
     @POST
-    public Response add(@PathParam("path") List<PathSegment> path, @Context HttpServletRequest http)
-            throws OperationRefused, IOException {
+    public CompletionStage<Response> add(@PathParam("path") List<PathSegment> path, @Context HttpServletRequest http)
+            throws OperationRefused {
         CollectionPlace place = place(path);
         Optional<String> add = place.key().isEmpty() ? place.collection().add() : Optional.empty();
         Operation operation = door.allowed(existing(add, place));
-        Map<String, String> arguments = JsonArguments.of(JsonBody.read(operation, http));
-        arguments.putAll(place.arguments());
-        JsonValue added = door.run(operation.name(), arguments);
-        Response.ResponseBuilder response = Answers.of(Response.Status.CREATED, added);
-        key(place, added, arguments).ifPresent(key -> response.header(HttpHeaders.LOCATION, below(http, key)));
-        return response.build();
+        String collection = http.getRequestURI().replaceFirst("/+$", "");
+        return door.answer(operation, http, (caller, arguments) -> {
+            arguments.putAll(place.arguments());
+            JsonValue added = door.run(caller, operation.name(), arguments);
+            Response.ResponseBuilder response = Answers.of(Response.Status.CREATED, added);
+            key(place, added, arguments)
+                    .ifPresent(key -> response.header(HttpHeaders.LOCATION, below(collection, key)));
+            return response.build();
+        });
     }
 
     /** Where an operation makes several things at once, there is no place to name. */
@@ -109,24 +111,25 @@ public class CollectionsResource {
                 : Optional.ofNullable(arguments.get(name)).filter(SINGLE_KEY.asMatchPredicate());
     }
 
-    private static String below(HttpServletRequest http, String key) {
-        String collection = http.getRequestURI().replaceFirst("/+$", "");
+    private static String below(String collection, String key) {
         return collection + "/" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Changes fields of a thing, with {@code If-Match} only if nobody else has changed it since. */
     @PATCH
-    public Response set(
+    public CompletionStage<Response> set(
             @PathParam("path") List<PathSegment> path,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context HttpServletRequest http)
-            throws OperationRefused, IOException {
+            throws OperationRefused {
         CollectionPlace place = place(path);
         Operation operation = door.allowed(existing(ofThing(place.collection().set(), place), place));
-        Map<String, String> arguments = JsonArguments.of(JsonBody.read(operation, http));
-        EntityVersion.wanted(ifMatch).ifPresent(version -> arguments.put(EntityVersion.NAME, version));
-        arguments.putAll(place.allArguments());
-        return Answers.ok(door.run(operation.name(), arguments)).build();
+        Optional<String> wanted = EntityVersion.wanted(ifMatch);
+        return door.answer(operation, http, (caller, arguments) -> {
+            wanted.ifPresent(version -> arguments.put(EntityVersion.NAME, version));
+            arguments.putAll(place.allArguments());
+            return Answers.ok(door.run(caller, operation.name(), arguments)).build();
+        });
     }
 
     /** Takes a thing away, with {@code If-Match} only if nobody else has changed it since. */
@@ -140,7 +143,8 @@ public class CollectionsResource {
         Map<String, String> arguments = new TreeMap<>(QueryArguments.of(http));
         EntityVersion.wanted(ifMatch).ifPresent(version -> arguments.put(EntityVersion.NAME, version));
         arguments.putAll(place.allArguments());
-        return Answers.ok(door.run(existing(ofThing(place.collection().remove(), place), place), arguments))
+        return Answers.ok(door.run(
+                        door.caller(), existing(ofThing(place.collection().remove(), place), place), arguments))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.OperationRefused;
 import dev.b3lb.management.ServerOperations;
+import dev.b3lb.operations.JsonArguments;
 import dev.b3lb.operations.Operations;
 import dev.b3lb.web.login.LoggedIn;
 import jakarta.ejb.EJB;
@@ -13,8 +14,12 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /** Runs operations for whoever is logged in. */
 @ApplicationScoped
@@ -28,9 +33,17 @@ public class OperationDoor {
     @Inject
     private LoggedIn loggedIn;
 
+    @Inject
+    private JsonBodies bodies;
+
     /** What there is. */
     Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Who is logged in; to be asked before a request goes on on another thread. */
+    Caller caller() {
+        return loggedIn.caller(Caller.Door.REST);
     }
 
     /**
@@ -43,15 +56,38 @@ public class OperationDoor {
                 .operation(name)
                 .orElseThrow(() ->
                         new OperationRefused(OperationRefused.Reason.ABSENT, "There is no operation " + name + "."));
-        Operations.requireRole(loggedIn.caller(Caller.Door.REST), operation);
+        Operations.requireRole(caller(), operation);
         return operation;
     }
 
-    /** Runs one; the role of who is logged in is checked there. */
-    JsonValue run(String operation, Map<String, String> arguments) throws OperationRefused {
-        String reply = operations.run(loggedIn.caller(Caller.Door.REST), operation, arguments);
+    /** Runs one; the caller's role is checked there. */
+    JsonValue run(Caller caller, String operation, Map<String, String> arguments) throws OperationRefused {
+        String reply = operations.run(caller, operation, arguments);
         try (JsonReader reader = Json.createReader(new StringReader(reply))) {
             return reader.readValue();
         }
+    }
+
+    /** What is answered to a request when its body has been received. */
+    @FunctionalInterface
+    interface Answer {
+        Response to(Caller caller, Map<String, String> arguments) throws OperationRefused;
+    }
+
+    /**
+     * Receives the arguments of an operation and answers.
+     *
+     * @param operation one that the caller {@linkplain #allowed may} ask for
+     * @param answer is made when the arguments are there, on another thread if need be
+     */
+    CompletionStage<Response> answer(Operation operation, HttpServletRequest http, Answer answer) {
+        Caller caller = caller();
+        return bodies.receive(operation, http).thenApply(body -> {
+            try {
+                return answer.to(caller, JsonArguments.of(body));
+            } catch (OperationRefused refused) {
+                throw new CompletionException(refused);
+            }
+        });
     }
 }

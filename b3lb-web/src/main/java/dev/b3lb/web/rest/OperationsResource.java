@@ -2,7 +2,6 @@ package dev.b3lb.web.rest;
 
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.OperationRefused;
-import dev.b3lb.operations.JsonArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -16,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 
 /** {@code /admin/api/v1/operations}: each operation by its name, with a JSON object of arguments. */
 @Path("admin/api/v1/operations")
@@ -44,10 +43,10 @@ public class OperationsResource {
     /** Runs an operation. Its reply is the same as behind the other doors. */
     @POST
     @Path("{operation}")
-    public Response run(@PathParam("operation") String operation, @Context HttpServletRequest http)
-            throws OperationRefused, IOException {
+    public CompletionStage<Response> run(@PathParam("operation") String operation, @Context HttpServletRequest http)
+            throws OperationRefused {
         Operation allowed = door.allowed(operation);
-        return Answers.ok(door.run(allowed.name(), JsonArguments.of(JsonBody.read(allowed, http))))
-                .build();
+        return door.answer(allowed, http, (caller, arguments) -> Answers.ok(door.run(caller, allowed.name(), arguments))
+                .build());
     }
 }

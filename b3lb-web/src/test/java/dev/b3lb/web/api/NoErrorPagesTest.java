@@ -8,24 +8,10 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NoErrorPagesTest {
 
     private final List<String> done = new ArrayList<>();
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/a%20b", "/%C3%A4", "/%zz", "/%", "/ä%C3%A4x%41"})
-    void a_path_in_utf_8_goes_on(String path) {
-        assertThat(NoErrorPages.isDecodable(path)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/%FF", "/a%C3b", "/%C3%28", "/x%ED%A0%80", "/%C3"})
-    void another_one_does_not(String path) {
-        assertThat(NoErrorPages.isDecodable(path)).isFalse();
-    }
 
     @Test
     void an_error_page_elsewhere_is_left_alone() throws Exception {

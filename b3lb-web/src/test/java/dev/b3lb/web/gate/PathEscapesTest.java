@@ -8,7 +8,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathEscapesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/b3lb/t/acme", "/a%20b", "/%c3%BC", "/%e2%82%ac%20x", "/%F0%9F%98%80"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/b3lb/t/acme",
+                "/a%20b",
+                "/%c3%BC",
+                "/%e2%82%ac%20x",
+                "/%F0%9F%98%80",
+                "/%C3%A4",
+                "/ä%C3%A4x%41"
+            })
     void escapes_of_text_can_be_read(String path) {
         assertThat(PathEscapes.areReadable(path)).isTrue();
     }
@@ -23,6 +33,10 @@ class PathEscapesTest {
                 "/%ff",
                 "/%c3",
                 "/%c3x%bc",
+                "/%FF",
+                "/a%C3b",
+                "/%C3%28",
+                "/x%ED%A0%80",
                 "/%2g",
                 "/%-1",
                 "/%+1",

@@ -1,5 +1,6 @@
 package dev.b3lb.web.metrics.server;
 
+import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.web.login.Refusal;
 import dev.b3lb.web.metrics.Admission;
 import dev.b3lb.web.metrics.Answers;
@@ -80,9 +81,11 @@ public class ServerMetrics {
     }
 
     private static Map<String, String[]> parameters(HttpServletRequest request) {
+        QueryParameters query = QueryParameters.read(request.getQueryString()).orElseGet(QueryParameters::none);
         return Stream.of("scope", "name")
-                .filter(name -> request.getParameter(name) != null)
-                .collect(Collectors.toMap(name -> name, name -> new String[] {readable(request.getParameter(name))}));
+                .filter(name -> query.first(name).isPresent())
+                .collect(Collectors.toMap(name -> name, name ->
+                        new String[] {readable(query.first(name).orElseThrow())}));
     }
 
     private static String readable(String value) {

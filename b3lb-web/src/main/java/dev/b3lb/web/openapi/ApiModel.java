@@ -1,10 +1,11 @@
 package dev.b3lb.web.openapi;
 
+import static dev.b3lb.web.openapi.Schemas.BUILDERS;
+
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.Chapter;
 import dev.b3lb.management.Collection;
 import dev.b3lb.management.Operation;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -29,12 +30,12 @@ final class ApiModel {
 
     /** The whole document. */
     JsonObject document() {
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("openapi", "3.1.0")
                 .add("info", info())
                 .add(
                         "security",
-                        Json.createArrayBuilder().add(requirement(BASIC)).add(requirement(BEARER)))
+                        BUILDERS.createArrayBuilder().add(requirement(BASIC)).add(requirement(BEARER)))
                 .add("tags", tags())
                 .add("paths", paths())
                 .add("components", components())
@@ -42,7 +43,7 @@ final class ApiModel {
     }
 
     private static JsonObjectBuilder info() {
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("title", "b3lb administration")
                 .add("version", "v1")
                 .add(
@@ -53,37 +54,37 @@ final class ApiModel {
     }
 
     private static JsonObjectBuilder requirement(String scheme) {
-        return Json.createObjectBuilder().add(scheme, Json.createArrayBuilder());
+        return BUILDERS.createObjectBuilder().add(scheme, BUILDERS.createArrayBuilder());
     }
 
     private JsonArrayBuilder tags() {
-        JsonArrayBuilder tags = Json.createArrayBuilder();
+        JsonArrayBuilder tags = BUILDERS.createArrayBuilder();
         catalogue
                 .chapters()
-                .forEach(chapter -> tags.add(Json.createObjectBuilder().add("name", chapter.title())));
+                .forEach(chapter -> tags.add(BUILDERS.createObjectBuilder().add("name", chapter.title())));
         return tags;
     }
 
     private static JsonObjectBuilder components() {
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add(
                         "securitySchemes",
-                        Json.createObjectBuilder()
+                        BUILDERS.createObjectBuilder()
                                 .add(BASIC, scheme(BASIC, "Name and password of an admin user."))
                                 .add(BEARER, scheme(BEARER, "A token of an admin user, made by addtoken.")))
-                .add("schemas", Json.createObjectBuilder().add(Schemas.PROBLEM, Schemas.problem()))
+                .add("schemas", BUILDERS.createObjectBuilder().add(Schemas.PROBLEM, Schemas.problem()))
                 .add("responses", ProblemAnswers.components());
     }
 
     private static JsonObjectBuilder scheme(String scheme, String description) {
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("type", "http")
                 .add("scheme", scheme)
                 .add("description", description);
     }
 
     private JsonObjectBuilder paths() {
-        JsonObjectBuilder paths = Json.createObjectBuilder()
+        JsonObjectBuilder paths = BUILDERS.createObjectBuilder()
                 .add(ROOT + "me", reading("me", "Who is logged in, with which roles.", Schemas.object("The user.")))
                 .add(
                         ROOT + "operations",
@@ -97,26 +98,26 @@ final class ApiModel {
             for (Operation operation : chapter.operations()) {
                 paths.add(
                         ROOT + "operations/" + operation.name(),
-                        Json.createObjectBuilder().add("post", described.operation(operation)));
+                        BUILDERS.createObjectBuilder().add("post", described.operation(operation)));
             }
         }
         return paths;
     }
 
     private static JsonObjectBuilder reading(String id, String text, JsonObjectBuilder reply) {
-        return Json.createObjectBuilder().add("get", Described.reading(id, text, reply));
+        return BUILDERS.createObjectBuilder().add("get", Described.reading(id, text, reply));
     }
 
     private JsonObjectBuilder list(Described described, Collection collection) {
         JsonObjectBuilder item =
-                Json.createObjectBuilder().add("get", described.page(operation(collection.list()), collection));
+                BUILDERS.createObjectBuilder().add("get", described.page(operation(collection.list()), collection));
         optional(collection.add()).ifPresent(add -> item.add("post", described.addition(add, collection)));
         return item;
     }
 
     private JsonObjectBuilder one(Described described, Collection collection) {
         JsonObjectBuilder item =
-                Json.createObjectBuilder().add("get", described.thing(operation(collection.list()), collection));
+                BUILDERS.createObjectBuilder().add("get", described.thing(operation(collection.list()), collection));
         optional(collection.set()).ifPresent(set -> item.add("patch", described.change(set, collection)));
         optional(collection.remove()).ifPresent(remove -> item.add("delete", described.removal(remove, collection)));
         return item;

@@ -1,9 +1,10 @@
 package dev.b3lb.web.openapi;
 
+import static dev.b3lb.web.openapi.Schemas.BUILDERS;
+
 import dev.b3lb.management.Collection;
 import dev.b3lb.management.Operation;
 import dev.b3lb.management.Parameter;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -72,25 +73,25 @@ record Described(String chapter) {
 
     /** Something that is read and is no operation. */
     static JsonObjectBuilder reading(String id, String text, JsonObjectBuilder reply) {
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("operationId", id)
                 .add("description", text)
                 .add("responses", responses("200", text, reply));
     }
 
     private JsonObjectBuilder basis(Operation operation, String id) {
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("operationId", id)
-                .add("tags", Json.createArrayBuilder().add(chapter))
+                .add("tags", BUILDERS.createArrayBuilder().add(chapter))
                 .add("description", operation.text() + " Needs the role " + operation.role() + ".");
     }
 
     private static JsonObjectBuilder body(Operation operation, List<String> elsewhere) {
-        return Json.createObjectBuilder().add("content", content(JSON, Schemas.arguments(operation, elsewhere)));
+        return BUILDERS.createObjectBuilder().add("content", content(JSON, Schemas.arguments(operation, elsewhere)));
     }
 
     private static JsonArrayBuilder pathParameters(Operation operation, List<String> names) {
-        JsonArrayBuilder parameters = Json.createArrayBuilder();
+        JsonArrayBuilder parameters = BUILDERS.createArrayBuilder();
         names.stream()
                 .flatMap(name -> operation.parameter(name).stream())
                 .forEach(parameter -> parameters.add(parameter(parameter, PATH).add("required", true)));
@@ -98,7 +99,7 @@ record Described(String chapter) {
     }
 
     private static JsonObjectBuilder parameter(Parameter parameter, String in) {
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("name", parameter.name())
                 .add("in", in)
                 .add("description", parameter.text())
@@ -106,7 +107,7 @@ record Described(String chapter) {
     }
 
     private static JsonObjectBuilder ofPage(Parameter parameter) {
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("name", parameter.name())
                 .add("in", QUERY)
                 .add("schema", Schemas.ofPage(parameter));
@@ -115,24 +116,25 @@ record Described(String chapter) {
     private static JsonArrayBuilder withIfMatch(JsonArrayBuilder parameters, Operation operation) {
         return operation.parameter("version").isEmpty()
                 ? parameters
-                : parameters.add(Json.createObjectBuilder()
+                : parameters.add(BUILDERS.createObjectBuilder()
                         .add("name", "If-Match")
                         .add("in", "header")
                         .add(
                                 "description",
                                 "ETag of an earlier answer: do it only if nobody else has changed it since.")
-                        .add("schema", Json.createObjectBuilder().add("type", "string")));
+                        .add("schema", BUILDERS.createObjectBuilder().add("type", "string")));
     }
 
     private static JsonObjectBuilder responses(String status, String text, JsonObjectBuilder schema) {
-        return ProblemAnswers.references(Json.createObjectBuilder()
+        return ProblemAnswers.references(BUILDERS.createObjectBuilder()
                 .add(
                         status,
-                        Json.createObjectBuilder().add("description", text).add("content", content(JSON, schema))));
+                        BUILDERS.createObjectBuilder().add("description", text).add("content", content(JSON, schema))));
     }
 
     /** What a body of one media type holds. */
     static JsonObjectBuilder content(String type, JsonObjectBuilder schema) {
-        return Json.createObjectBuilder().add(type, Json.createObjectBuilder().add("schema", schema));
+        return BUILDERS.createObjectBuilder()
+                .add(type, BUILDERS.createObjectBuilder().add("schema", schema));
     }
 }

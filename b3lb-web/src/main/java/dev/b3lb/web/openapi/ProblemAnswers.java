@@ -1,7 +1,8 @@
 package dev.b3lb.web.openapi;
 
+import static dev.b3lb.web.openapi.Schemas.BUILDERS;
+
 import dev.b3lb.web.problem.Problem;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /** What every place of the API may answer when something is wrong. It is told once; the places refer to it. */
@@ -27,11 +28,11 @@ enum ProblemAnswers {
 
     /** All of them, by status. */
     static JsonObjectBuilder components() {
-        JsonObjectBuilder components = Json.createObjectBuilder();
+        JsonObjectBuilder components = BUILDERS.createObjectBuilder();
         for (ProblemAnswers answer : values()) {
             components.add(
                     answer.status,
-                    Json.createObjectBuilder()
+                    BUILDERS.createObjectBuilder()
                             .add("description", answer.description)
                             .add(
                                     "content",
@@ -49,6 +50,6 @@ enum ProblemAnswers {
     }
 
     private static JsonObjectBuilder reference(String kind, String name) {
-        return Json.createObjectBuilder().add("$ref", "#/components/" + kind + "/" + name);
+        return BUILDERS.createObjectBuilder().add("$ref", "#/components/" + kind + "/" + name);
     }
 }

@@ -4,11 +4,16 @@ import dev.b3lb.management.Operation;
 import dev.b3lb.management.Parameter;
 import dev.b3lb.web.rest.Listing;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Map;
 
 /** What is sent and answered, as JSON Schema. */
 final class Schemas {
+
+    /** Makes all parts of the document; the class {@code Json} would look for an implementation for each. */
+    static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     /** The name of the schema of errors. */
     static final String PROBLEM = "Problem";
@@ -24,7 +29,7 @@ final class Schemas {
         return object("What went wrong.")
                 .add(
                         "properties",
-                        Json.createObjectBuilder()
+                        BUILDERS.createObjectBuilder()
                                 .add("type", of(STRING, "Always about:blank."))
                                 .add("title", of(STRING, "The name of the status."))
                                 .add("status", of(INTEGER, "The HTTP status."))
@@ -36,18 +41,18 @@ final class Schemas {
         List<Parameter> here = operation.parameters().stream()
                 .filter(parameter -> !elsewhere.contains(parameter.name()))
                 .toList();
-        JsonObjectBuilder properties = Json.createObjectBuilder();
+        JsonObjectBuilder properties = BUILDERS.createObjectBuilder();
         here.forEach(parameter -> properties.add(parameter.name(), of(parameter)));
         JsonObjectBuilder schema = object("The arguments.").add("properties", properties);
         List<String> required =
                 here.stream().filter(Parameter::required).map(Parameter::name).toList();
-        return required.isEmpty() ? schema : schema.add("required", Json.createArrayBuilder(required));
+        return required.isEmpty() ? schema : schema.add("required", BUILDERS.createArrayBuilder(required));
     }
 
     static JsonObjectBuilder of(Parameter parameter) {
         JsonObjectBuilder schema = of(type(parameter.type()), parameter.text());
         if (!parameter.allowed().isEmpty()) {
-            schema.add("enum", Json.createArrayBuilder(parameter.allowed()));
+            schema.add("enum", BUILDERS.createArrayBuilder(parameter.allowed()));
         }
         if (parameter.secret()) {
             schema.add("writeOnly", true).add("format", "password");
@@ -88,7 +93,7 @@ final class Schemas {
         return object("A page of them.")
                 .add(
                         "properties",
-                        Json.createObjectBuilder()
+                        BUILDERS.createObjectBuilder()
                                 .add("items", reply(list))
                                 .add("offset", of(INTEGER, "How many were left out before the first."))
                                 .add("next-offset", of(INTEGER, "Where the next page begins; absent on the last.")));
@@ -110,7 +115,7 @@ final class Schemas {
     }
 
     private static JsonObjectBuilder of(String type, String description) {
-        return Json.createObjectBuilder().add("type", type).add("description", description);
+        return BUILDERS.createObjectBuilder().add("type", type).add("description", description);
     }
 
     private static String type(Parameter.Type type) {

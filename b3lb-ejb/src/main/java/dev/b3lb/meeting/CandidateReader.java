@@ -36,7 +36,7 @@ final class CandidateReader {
                    coalesce(since.unlisted, 0) as placed_since,
                    s.expected_attendees + coalesce(since.expected, 0) as expected_attendees,
                    taken.node_id is not null as taken,
-                   coalesce(taken.secret_id in (select id from secret where tenant_id = :tenant), false) as own
+                   coalesce((select tenant_id = :tenant from secret where id = taken.secret_id), false) as own
             from node_state s
             left join (
                 select node_id, count(*) filter (where not listed) as unlisted,

@@ -103,7 +103,8 @@ class PlacingSpeed {
                 new SizeWish(OptionalInt.empty(), OptionalInt.empty()),
                 ServerTag.ANY,
                 KeptMetadata.NONE,
-                Optional.empty());
+                Optional.empty(),
+                false);
         assertEquals(Reservation.Reserved.class, reservations.reserve(wish).getClass());
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.fakenode.FakeMeeting;
 import dev.b3lb.testbed.BbbAnswer;
+import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.BbbSignature;
+import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
@@ -157,5 +159,21 @@ class FormBodiesIT {
         assertThat(answer.succeeded()).isFalse();
         assertThat(answer.http().status()).isEqualTo(200);
         assertThat(Rooms.running(pool, "the-room")).isEmpty();
+    }
+
+    @Test
+    void a_form_of_half_a_million_parameters_is_refused_whoever_is_asked_for() throws Exception {
+        String form = "a&".repeat(1 << 19);
+        BbbClient known = pool.client();
+        BbbClient unknown = BbbClient.byPath(testbed.server().httpPort(), Testbed.BASE_DOMAIN, "nobody", "secret");
+
+        List<HttpAnswer> answers =
+                AtOnce.all(16, i -> () -> (i % 2 == 0 ? known : unknown).post("getMeetings", "", FORM, form));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(BbbAnswer.of(answer).messageKey()).isEqualTo("validationError");
+            assertThat(BbbAnswer.of(answer).value("message")).isEqualTo("The request has more than 5000 parameters");
+        });
+        assertThat(known.get("getMeetings").succeeded()).isTrue();
     }
 }

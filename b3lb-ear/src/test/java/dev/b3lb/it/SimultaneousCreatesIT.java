@@ -10,6 +10,7 @@ import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @OnTestbed
@@ -84,6 +85,26 @@ class SimultaneousCreatesIT {
             assertThat(answers).allMatch(BbbAnswer::succeeded);
             assertThat(pool.nodes()).allSatisfy(node -> assertThat(Rooms.running(node, "the-room"))
                     .hasSize(1));
+        }
+    }
+
+    @Test
+    void equal_ids_of_many_sub_ids_at_once_leave_a_quarter_of_the_nodes_to_others() throws Exception {
+        try (Pool pool = testbed.newPool(5);
+                SecondTenant other = SecondTenant.in(testbed, pool)) {
+            List<BbbClient> clients = IntStream.rangeClosed(1, 10)
+                    .mapToObj(subId -> pool.client(subId, pool.addSecret(subId)))
+                    .toList();
+
+            List<BbbAnswer> answers = AtOnce.all(10, i -> () -> Rooms.create(clients.get(i), "squat"));
+
+            assertThat(answers).filteredOn(BbbAnswer::succeeded).hasSize(3);
+            assertThat(answers)
+                    .filteredOn(answer -> !answer.succeeded())
+                    .extracting(BbbAnswer::messageKey)
+                    .containsOnly("maxConcurrent");
+            assertThat(Rooms.running(pool, "squat")).hasSize(3);
+            assertThat(Rooms.create(other.client(), "squat").succeeded()).isTrue();
         }
     }
 

@@ -2,11 +2,13 @@ package dev.b3lb.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.testbed.BbbAnswer;
 import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,37 @@ class SubIdsIT {
         assertThat(Rooms.running(pool, "the-room")).hasSize(2);
         assertThat(Rooms.ask(one, "getMeetingInfo", "the-room").value("internalMeetingID"))
                 .isEqualTo(others);
+    }
+
+    @Test
+    void where_nobody_else_may_be_every_node_may_have_a_room_of_one_id() throws IOException {
+        for (BbbClient each : List.of(zero, one, two)) {
+            assertThat(Rooms.create(each, "the-room").succeeded()).isTrue();
+        }
+
+        assertThat(Rooms.running(pool, "the-room")).hasSize(3);
+    }
+
+    @Test
+    void sub_ids_leave_nodes_to_other_tenants_rooms_of_the_id() throws IOException {
+        try (SecondTenant other = SecondTenant.in(testbed, pool)) {
+            assertThat(Rooms.create(one, "the-room").succeeded()).isTrue();
+            assertThat(Rooms.create(two, "the-room").succeeded()).isTrue();
+
+            BbbAnswer third = Rooms.create(zero, "the-room");
+
+            assertThat(third.messageKey()).isEqualTo("maxConcurrent");
+            assertThat(third.value("message")).startsWith("This tenant has 2 meetings of this ID");
+            assertThat(Rooms.create(zero, "another-room").succeeded()).isTrue();
+            assertThat(Rooms.create(one, "the-room").succeeded())
+                    .as("a create of what is there")
+                    .isTrue();
+            assertThat(Rooms.create(other.client(), "the-room").succeeded()).isTrue();
+            assertThat(Rooms.ask(one, "end", "the-room").succeeded()).isTrue();
+            assertThat(Rooms.create(zero, "the-room").messageKey())
+                    .as("the place is for others again")
+                    .isEqualTo("maxConcurrent");
+        }
     }
 
     @Test

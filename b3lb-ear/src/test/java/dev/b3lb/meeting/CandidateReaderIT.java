@@ -87,8 +87,9 @@ class CandidateReaderIT {
             handle.execute("update health_freeze set since = case when ? then now() end", frozen);
         });
 
-        List<Candidate> candidates =
-                schema.jdbi().withHandle(handle -> reader.read(handle, List.of(poolNode()), "room"));
+        List<Candidate> candidates = schema.jdbi()
+                .withHandle(handle -> reader.read(handle, List.of(poolNode()), "room", UUID.randomUUID()))
+                .all();
 
         assertThat(candidates).extracting(Candidate::standing).containsExactly(expected);
     }

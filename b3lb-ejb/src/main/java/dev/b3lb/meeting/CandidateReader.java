@@ -35,7 +35,8 @@ final class CandidateReader {
                    date_part('epoch', now() - s.ramp_since) as back_for, s.shown_attendees, s.shown_cpu,
                    coalesce(since.unlisted, 0) as placed_since,
                    s.expected_attendees + coalesce(since.expected, 0) as expected_attendees,
-                   taken.node_id is not null as taken
+                   taken.node_id is not null as taken,
+                   coalesce((select tenant_id = :tenant from secret where id = taken.secret_id), false) as own
             from node_state s
             left join (
                 select node_id, count(*) filter (where not listed) as unlisted,
@@ -70,17 +71,29 @@ final class CandidateReader {
         this.oldestPoll = interval.multipliedBy(STALE_INTERVALS).plus(limit);
     }
 
-    List<Candidate> read(Handle handle, Collection<PoolNode> nodes, String meetingId) {
+    /** A candidate, and whether a room of the wanted id there is the tenant's own. */
+    private record Read(Candidate candidate, boolean own) {}
+
+    /**
+     * Reads all of them at once.
+     *
+     * @param meetingId the id of the meeting that is to be placed
+     * @param tenantId whose meeting it is
+     */
+    Candidates read(Handle handle, Collection<PoolNode> nodes, String meetingId, UUID tenantId) {
         Map<UUID, PoolNode> byId = nodes.stream().collect(Collectors.toMap(PoolNode::id, node -> node));
-        return StillExpected.bind(handle.createQuery(SQL))
+        List<Read> read = StillExpected.bind(handle.createQuery(SQL))
                 .bind("oldestCpu", seconds(oldestCpu))
                 .bind("oldestPoll", seconds(oldestPoll))
                 .bind("comingFull", seconds(Arrivals.FULL))
                 .bind("comingGone", seconds(Arrivals.GONE))
                 .bind("meetingId", meetingId)
+                .bind("tenant", tenantId)
                 .bindArray("nodes", UUID.class, byId.keySet().toArray())
-                .map((row, context) -> candidate(row, byId))
+                .map((row, context) -> new Read(candidate(row, byId), row.getBoolean("own")))
                 .list();
+        return new Candidates(read.stream().map(Read::candidate).toList(), (int)
+                read.stream().filter(Read::own).count());
     }
 
     private static double seconds(Duration duration) {

@@ -66,6 +66,8 @@ public class CreateLog {
     void refused(MeetingWish wish, Reservation reservation) {
         if (reservation instanceof Reservation.OverLimit over) {
             overLimit(wish, over.limit());
+        } else if (reservation instanceof Reservation.TooManyOfId tooMany) {
+            tooManyOfId(wish, tooMany.rooms());
         } else {
             noNode(wish, reservation instanceof Reservation.NoTaggedNode);
         }
@@ -76,6 +78,16 @@ public class CreateLog {
         refusals.next(List.of(account.label(), limit.scope(), limit.ofMeetings()))
                 .ifPresent(others -> LOG.warnf(
                         "%s, meeting %s of %s is refused%s", limit.words(account), wish.meetingId(), account, others));
+    }
+
+    /** Sub ids may be many, so the tenant's lines are counted together. */
+    private void tooManyOfId(MeetingWish wish, int rooms) {
+        Account account = wish.account();
+        refusals.next(List.of(account.tenantSlug(), "equal ids"))
+                .ifPresent(others -> LOG.warnf(
+                        "Tenant %s has %d meetings of one ID and the other nodes are kept for others,"
+                                + " meeting %s of %s is refused%s",
+                        account.tenantSlug(), rooms, wish.meetingId(), account, others));
     }
 
     private void noNode(MeetingWish wish, boolean ofTag) {

@@ -115,9 +115,10 @@ public class CreateMeetings {
     }
 
     private CompletionStage<Creation> follow(Attempt attempt, CreateRequest request, Deadline deadline) {
-        return attempt instanceof Attempt.Ended ended
-                ? CompletableFuture.completedStage(ended.creation())
-                : start(request, deadline);
+        if (attempt instanceof Attempt.Ended ended) {
+            return CompletableFuture.completedStage(ended.creation());
+        }
+        return start(attempt instanceof Attempt.Lost ? request.afterLoss() : request, deadline);
     }
 
     /** Goes on after a moment; when the executor takes no more work, that is an error and not an endless wait. */

@@ -63,7 +63,8 @@ public class CreateParameters {
                 new SizeWish(sizeHint(asked), number(asked, "maxParticipants")),
                 serverTag(asked),
                 OwnMetadata.kept(asked),
-                request.parent().map(PlacedMeeting::nodeId));
+                request.parent().map(PlacedMeeting::nodeId),
+                request.again());
     }
 
     private static ServerTag serverTag(QueryParameters asked) {

@@ -115,6 +115,11 @@ public class FirstCreate {
         if (reservation instanceof Reservation.OverLimit over) {
             return over.limit().error();
         }
+        if (reservation instanceof Reservation.TooManyOfId tooMany) {
+            return BbbError.maxConcurrent(
+                    "This tenant has %d meetings of this ID and may have no more of it now. Please use a different meeting ID."
+                            .formatted(tooMany.rooms()));
+        }
         return reservation instanceof Reservation.NoTaggedNode
                 ? BbbError.SERVER_TAG_UNAVAILABLE
                 : BbbError.internalError("No server is available for this meeting.");

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param tag which nodes the client asks for
  * @param kept metadata that does not go to the node
  * @param onlyNode the node of its main meeting, if it is a breakout room
+ * @param again whether the client had this meeting until now and has lost it with its node
  */
 public record MeetingWish(
         Account account,
@@ -28,7 +29,8 @@ public record MeetingWish(
         SizeWish size,
         ServerTag tag,
         KeptMetadata kept,
-        Optional<UUID> onlyNode) {
+        Optional<UUID> onlyNode,
+        boolean again) {
 
     /** Whether a breakout room is to be made. */
     boolean isBreakout() {

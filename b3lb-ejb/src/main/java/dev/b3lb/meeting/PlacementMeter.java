@@ -49,7 +49,7 @@ public class PlacementMeter implements FromTheStart {
             results.count(Result.NO_NODE);
         } else if (reservation instanceof Reservation.NoTaggedNode) {
             results.count(Result.NO_TAGGED_NODE);
-        } else if (reservation instanceof Reservation.OverLimit) {
+        } else if (reservation instanceof Reservation.OverLimit || reservation instanceof Reservation.TooManyOfId) {
             results.count(Result.LIMIT);
         }
     }

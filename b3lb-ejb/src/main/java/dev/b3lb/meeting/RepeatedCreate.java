@@ -65,7 +65,7 @@ public class RepeatedCreate {
             return startOver(meeting, "its node was removed");
         }
         if (seemsLost(node.get()) && ended.lost(meeting, settings.get(Settings.NODE_GRACE))) {
-            return Attempt.superseded();
+            return Attempt.lost();
         }
         if (node.get().maintenance()) {
             return stillThere(node.get(), meeting)
@@ -105,7 +105,7 @@ public class RepeatedCreate {
 
     private CompletionStage<Attempt> startOver(PlacedMeeting meeting, String why) {
         ended.ended(meeting, why + ", as a create found");
-        return Attempt.superseded();
+        return Attempt.lost();
     }
 
     private CompletionStage<Attempt> forward(

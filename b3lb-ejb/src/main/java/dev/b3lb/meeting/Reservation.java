@@ -27,6 +27,13 @@ public sealed interface Reservation {
     record NoTaggedNode() implements Reservation {}
 
     /**
+     * The nodes that are free of this id are kept for other tenants.
+     *
+     * @param rooms how many of the id the tenant has already, under other sub ids
+     */
+    record TooManyOfId(int rooms) implements Reservation {}
+
+    /**
      * A limit leaves no room for one more meeting.
      *
      * @param limit which

@@ -1,8 +1,10 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.node.NodeState;
 import dev.b3lb.node.PoolNode;
+import dev.b3lb.placement.Candidate;
 import dev.b3lb.placement.Choice;
 import dev.b3lb.placement.ExpectedSize;
 import dev.b3lb.placement.Placement;
@@ -75,8 +77,15 @@ public class Reservations {
         if (limit.isPresent()) {
             return new Reservation.OverLimit(limit.get());
         }
-        Choice choice = choose(handle, wish, expected, Set.of());
-        return choice instanceof Choice.Chosen chosen ? insert(handle, wish, expected, chosen) : refusal(choice);
+        Candidates found = candidates(handle, wish, Set.of());
+        List<Candidate> open = open(found, wish);
+        Choice choice = choose(wish, open, expected, Set.of());
+        if (choice instanceof Choice.Chosen chosen) {
+            return insert(handle, wish, expected, chosen);
+        }
+        boolean kept = open.size() < found.all().size()
+                && choose(wish, found.all(), expected, Set.of()) instanceof Choice.Chosen;
+        return kept ? new Reservation.TooManyOfId(found.ownRooms()) : refusal(choice);
     }
 
     /**
@@ -90,7 +99,7 @@ public class Reservations {
         return jdbi.withHandle(handle -> {
             ExpectedSize expected = expected(handle, pending);
             lock(handle, wish);
-            Choice choice = choose(handle, wish, expected, tried);
+            Choice choice = choose(wish, candidates(handle, wish, tried).all(), expected, tried);
             return choice instanceof Choice.Chosen chosen ? update(handle, wish, pending, chosen) : refusal(choice);
         });
     }
@@ -128,9 +137,10 @@ public class Reservations {
                 .findOne();
     }
 
-    private Choice choose(Handle handle, MeetingWish wish, ExpectedSize expected, Set<UUID> tried) {
+    /** None for a breakout room, whose node is given, and which has an id of ours there. */
+    private Candidates candidates(Handle handle, MeetingWish wish, Set<UUID> tried) {
         if (wish.isBreakout()) {
-            return besideMainMeeting(wish, tried);
+            return new Candidates(List.of(), 0);
         }
         List<PoolNode> nodes = configurations
                 .current()
@@ -138,7 +148,28 @@ public class Reservations {
                 .stream()
                 .filter(node -> !tried.contains(node.id()))
                 .toList();
-        return placement.choose(candidates.read(handle, nodes, wish.meetingId()), wish.tag(), expected.attendees());
+        return candidates.read(handle, nodes, wish.meetingId(), wish.account().tenantId());
+    }
+
+    /** What may be chosen: of a tenant that has rooms of this id not all, unless it gets back what it had. */
+    private List<Candidate> open(Candidates found, MeetingWish wish) {
+        if (found.ownRooms() == 0 || wish.again()) {
+            return found.all();
+        }
+        Configuration configuration = configurations.current();
+        List<Set<UUID>> others = configuration.accounts().stream()
+                .filter(account -> !account.tenantId().equals(wish.account().tenantId()))
+                .map(Account::clusterGroupId)
+                .distinct()
+                .map(configuration::clustersOfGroup)
+                .toList();
+        return EqualIds.open(found.all(), others);
+    }
+
+    private Choice choose(MeetingWish wish, List<Candidate> open, ExpectedSize expected, Set<UUID> tried) {
+        return wish.isBreakout()
+                ? besideMainMeeting(wish, tried)
+                : placement.choose(open, wish.tag(), expected.attendees());
     }
 
     /** Whatever the node is like, a room can be nowhere else. */

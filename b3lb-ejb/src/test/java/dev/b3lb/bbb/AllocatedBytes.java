@@ -12,9 +12,8 @@ final class AllocatedBytes {
 
     /** Bytes that this thread allocates for the work. */
     static long by(Runnable work) {
-        long self = Thread.currentThread().getId();
-        long before = THREADS.getThreadAllocatedBytes(self);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
         work.run();
-        return THREADS.getThreadAllocatedBytes(self) - before;
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }

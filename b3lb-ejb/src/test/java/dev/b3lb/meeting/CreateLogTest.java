@@ -91,6 +91,17 @@ class CreateLogTest {
     }
 
     @Test
+    void equal_ids_are_told_once_for_all_sub_ids_of_a_tenant() {
+        for (int subId = 1; subId < 500; subId++) {
+            log.refused(wish(subId, "squat"), new Reservation.TooManyOfId(6));
+        }
+
+        assertThat(captured.lines())
+                .containsExactly("WARN Tenant ACME has 6 meetings of one ID and the other nodes are kept for others,"
+                        + " meeting squat of ACME-001 is refused");
+    }
+
+    @Test
     void the_tag_that_no_node_has_is_told_at_a_length_that_can_be_read() {
         log.refused(tagged(5, "red;blue!"), new Reservation.NoTaggedNode());
         log.refused(tagged(6, "x".repeat(1_000) + "!"), new Reservation.NoTaggedNode());

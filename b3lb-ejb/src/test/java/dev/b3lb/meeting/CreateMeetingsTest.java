@@ -216,6 +216,10 @@ class CreateMeetingsTest extends CreateFixture {
         calls.on(b, ApiCall.GET_MEETING_INFO, NOT_FOUND).on(a, ApiCall.CREATE, created("room-2"));
         answered(create());
         assertThat(calls.words()).containsExactly("b getMeetingInfo", "a create");
+        assertThat(reservations.wishes())
+                .as("no new meeting to those who count equal ids")
+                .extracting(MeetingWish::again)
+                .containsExactly(true);
         assertThat(store.row(meeting.id()).state()).isEqualTo(MeetingState.CLOSED);
         assertThat(only().nodeId()).isEqualTo(a.id());
     }

@@ -18,6 +18,7 @@ final class FakeReservations extends Reservations {
     private Runnable beforeReserve = () -> {};
     private Runnable beforeMove = () -> {};
     private boolean tagged = true;
+    private boolean idsLeft = true;
     private boolean full;
 
     FakeReservations(FakeMeetingStore store, Settings settings, PoolNode... nodes) {
@@ -29,6 +30,11 @@ final class FakeReservations extends Reservations {
     /** No node carries the tag that is insisted on. */
     void noTaggedNode() {
         tagged = false;
+    }
+
+    /** The tenant has two rooms of this id, and the nodes that are left are kept for others. */
+    void tooManyOfId() {
+        idsLeft = false;
     }
 
     /** All nodes are beyond their capacity. */
@@ -79,11 +85,14 @@ final class FakeReservations extends Reservations {
 
     private Optional<PoolNode> choose(Set<UUID> tried) {
         return nodes.stream()
-                .filter(node -> tagged && !tried.contains(node.id()))
+                .filter(node -> tagged && idsLeft && !tried.contains(node.id()))
                 .findFirst();
     }
 
     private Reservation refusal() {
+        if (!idsLeft) {
+            return new Reservation.TooManyOfId(2);
+        }
         return tagged ? new Reservation.NoNode() : new Reservation.NoTaggedNode();
     }
 

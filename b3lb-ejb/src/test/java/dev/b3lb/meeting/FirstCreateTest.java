@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.node.PoolNode;
@@ -178,6 +179,17 @@ class FirstCreateTest extends CreateFixture {
         assertRefused(create(), "serverTagUnavailable");
         assertNothingStayed();
         assertThat(placements()).containsExactly("no_tagged_node 1");
+    }
+
+    @Test
+    void one_room_too_many_of_an_id_is_told_with_the_number_and_counts_as_a_limit() {
+        reservations.tooManyOfId();
+        assertThat(create())
+                .isEqualTo(
+                        new Creation.Refused(BbbError.maxConcurrent("This tenant has 2 meetings of this ID and may have"
+                                + " no more of it now. Please use a different meeting ID.")));
+        assertNothingStayed();
+        assertThat(placements()).containsExactly("limit 1");
     }
 
     @Test

@@ -172,7 +172,7 @@ class FormBodiesIT {
 
         assertThat(answers).allSatisfy(answer -> {
             assertThat(BbbAnswer.of(answer).messageKey()).isEqualTo("validationError");
-            assertThat(BbbAnswer.of(answer).value("message")).isEqualTo("The request has more than 5000 parameters");
+            assertThat(BbbAnswer.of(answer).value("message")).isEqualTo("The request has more than 2500 parameters");
         });
         assertThat(known.get("getMeetings").succeeded()).isTrue();
     }

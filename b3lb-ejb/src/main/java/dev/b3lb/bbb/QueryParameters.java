@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record QueryParameters(List<Parameter> all) {
 
     /** How many a query or form may have. BBB knows about a hundred; what comes from strangers has to have some bound. */
-    public static final int MOST = 5_000;
+    public static final int MOST = 2_500;
 
     private static final QueryParameters NONE = new QueryParameters(List.of());
 

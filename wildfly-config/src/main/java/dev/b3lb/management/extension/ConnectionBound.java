@@ -1,7 +1,7 @@
 package dev.b3lb.management.extension;
 
 /**
- * How many connections of clients may be open at once. Each can hold its request's head in memory, up to half a megabyte
+ * How many connections of clients may be open at once. Each can hold its request's head in memory, up to two thirds of a megabyte
  * of it with all fields of a query, so their number follows the heap. The listener's configuration refers to the system
  * property; extensions come before it is read.
  */
@@ -9,7 +9,7 @@ final class ConnectionBound {
 
     private static final String PROPERTY = "b3lb.max-connections";
 
-    private static final long HEAP_OF_ONE = 1 << 20;
+    private static final long HEAP_OF_ONE = 3 << 19;
     private static final long LEAST = 256;
     private static final long MOST = 20_000;
 
@@ -20,7 +20,7 @@ final class ConnectionBound {
         System.getProperties().putIfAbsent(PROPERTY, Long.toString(of(heap)));
     }
 
-    /** One for each megabyte of the heap, from 256 to 20,000. */
+    /** One for each 1.5 MiB of the heap, from 256 to 20,000. */
     static long of(long heap) {
         return Math.max(LEAST, Math.min(MOST, heap / HEAP_OF_ONE));
     }

@@ -94,7 +94,7 @@ class UnknownTenantsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%2e%2e", "a%00b", "%zz", "-5", "acme-1000", "acme-", "ÄÖ", "AcmeCorporation"})
+    @ValueSource(strings = {"%2e%2e", "a%00b", "-5", "acme-1000", "acme-", "ÄÖ", "AcmeCorporation"})
     void no_strange_name_is_a_tenant(String name) throws IOException {
         HttpAnswer wrong = pool.client().sendUnsigned("GET", "getMeetings", WRONG);
 

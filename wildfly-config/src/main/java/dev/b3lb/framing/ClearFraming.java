@@ -21,8 +21,8 @@ public final class ClearFraming implements HttpHandler {
     /** No number with so many digits overflows. */
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-    private static final char FIRST_PRINTABLE = ' ';
-    private static final char DELETE = 0x7f;
+    /** What somebody could take for the end of a line, or of the text. */
+    private static final String ENDS = "\r\n\0";
 
     private final HttpHandler next;
 
@@ -53,7 +53,7 @@ public final class ClearFraming implements HttpHandler {
         boolean bodyIsClear = encodings == null
                 ? isOneLength(lengths)
                 : lengths == null && isChunked(encodings) && Protocols.HTTP_1_1.equals(exchange.getProtocol());
-        return bodyIsClear && isPrintable(exchange.getRequestURI()) && isPrintable(exchange.getQueryString());
+        return bodyIsClear && isOneLine(exchange.getRequestURI()) && isOneLine(exchange.getQueryString());
     }
 
     private static boolean isOneLength(HeaderValues lengths) {
@@ -65,8 +65,8 @@ public final class ClearFraming implements HttpHandler {
         return encodings.size() == 1 && "chunked".equalsIgnoreCase(encodings.getFirst());
     }
 
-    private static boolean isPrintable(String text) {
-        return text.chars().noneMatch(character -> character < FIRST_PRINTABLE || character == DELETE);
+    private static boolean isOneLine(String text) {
+        return text.chars().noneMatch(character -> ENDS.indexOf(character) >= 0);
     }
 
     private static void refuse(HttpServerExchange exchange) {

@@ -11,13 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a JVM uses up, as the system and the JDK's own tool tell it. */
-final class JvmReadings {
+public final class JvmReadings {
 
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final ProcessHandle jvm;
 
-    JvmReadings(ProcessHandle jvm) {
+    /** @param jvm a JVM of the same user */
+    public JvmReadings(ProcessHandle jvm) {
         this.jvm = jvm;
     }
 
@@ -29,7 +30,7 @@ final class JvmReadings {
     }
 
     /** MiB of the heap that are in use, garbage included. */
-    long heapMegabytes() {
+    public long heapMegabytes() {
         Matcher used = USED.matcher(jcmd("GC.heap_info"));
         if (!used.find()) {
             throw new TestbedFailure("jcmd does not tell the heap of the server.");
@@ -38,7 +39,7 @@ final class JvmReadings {
     }
 
     /** Collects garbage. */
-    void collect() {
+    public void collect() {
         jcmd("GC.run");
     }
 

@@ -170,7 +170,7 @@ class OddRequestsIT {
 
     @Test
     void a_very_long_id_is_no_meeting() throws IOException {
-        String id = "x".repeat(100_000);
+        String id = "x".repeat(70_000);
 
         assertThat(Rooms.ask(pool.client(), "getMeetingInfo", id).messageKey()).isEqualTo("notFound");
         assertThat(Rooms.ask(pool.client(), "end", id).messageKey()).isEqualTo("notFound");
@@ -180,7 +180,7 @@ class OddRequestsIT {
 
     @Test
     void as_many_parameters_as_the_server_takes_do_no_harm() throws IOException {
-        String many = IntStream.range(0, 19_990).mapToObj(i -> "p" + i + "=").collect(Collectors.joining("&"));
+        String many = IntStream.range(0, 2_490).mapToObj(i -> "p" + i + "=").collect(Collectors.joining("&"));
 
         assertThat(BbbAnswer.of(pool.client().send("GET", "getMeetings", many)).succeeded())
                 .isTrue();
@@ -188,7 +188,7 @@ class OddRequestsIT {
 
     @Test
     void more_parameters_than_the_server_takes_get_no_page() throws IOException {
-        String tooMany = IntStream.range(0, 20_100).mapToObj(i -> "p" + i + "=").collect(Collectors.joining("&"));
+        String tooMany = IntStream.range(0, 2_700).mapToObj(i -> "p" + i + "=").collect(Collectors.joining("&"));
 
         HttpAnswer answer = pool.client().send("GET", "getMeetings", tooMany);
 

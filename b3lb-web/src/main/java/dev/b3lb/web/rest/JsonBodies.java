@@ -66,10 +66,11 @@ public class JsonBodies {
     CompletionStage<JsonObject> receive(Operation operation, HttpServletRequest http) {
         boolean withFile = operation.takesFile();
         boolean isJson = isJson(http.getContentType());
-        return bodies.receive(http, withFile ? MOST_WITH_FILE : MOST, withFile ? 1 : WEIGHT, memory.open(OWNER))
+        int most = withFile ? MOST_WITH_FILE : MOST;
+        return bodies.receive(http, most, withFile ? 1 : WEIGHT, memory.open(OWNER))
                 .handle((body, problem) -> {
                     if (problem != null) {
-                        throw new CompletionException(refusal(problem));
+                        throw new CompletionException(refusal(problem, most));
                     }
                     try (body) {
                         return read(isJson, body);
@@ -79,11 +80,15 @@ public class JsonBodies {
                 });
     }
 
-    private static Throwable refusal(Throwable problem) {
+    private static Throwable refusal(Throwable problem, int most) {
         Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
         if (cause instanceof BodyRefused refused) {
-            boolean room = refused.reason() == BodyRefused.Cause.NO_ROOM;
-            return new OperationRefused(room ? Reason.UNAVAILABLE : Reason.INVALID, refused.getMessage() + ".");
+            return switch (refused.reason()) {
+                case CONTENT -> new OperationRefused("The body has more than " + (most >> 20) + " MiB.");
+                case NO_ROOM ->
+                    new OperationRefused(Reason.UNAVAILABLE, "Too much is being sent now. Try again later.");
+                case BROKEN -> new OperationRefused("The body did not come to its end.");
+            };
         }
         return cause;
     }

@@ -17,7 +17,9 @@ import dev.b3lb.testbed.RawHttp;
 import dev.b3lb.testbed.Testbed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -236,8 +238,8 @@ class AttacksIT {
     private static <T> List<T> all(int count, Callable<T> one) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
-            List<Future<T>> results = threads.invokeAll(java.util.Collections.nCopies(count, one), 2, TimeUnit.MINUTES);
-            List<T> answers = new java.util.ArrayList<>();
+            List<Future<T>> results = threads.invokeAll(Collections.nCopies(count, one), 2, TimeUnit.MINUTES);
+            List<T> answers = new ArrayList<>();
             for (Future<T> result : results) {
                 answers.add(result.get());
             }

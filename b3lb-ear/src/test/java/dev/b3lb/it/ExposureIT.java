@@ -77,6 +77,65 @@ class ExposureIT {
                 .doesNotContain("\tat ", "Exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/bigbluebutton/api",
+                "/b3lb/t/nobody/bbb/api/getMeetings",
+                "/b3lb/ping",
+                "/b3lb/metrics",
+                "/health/ready",
+                "/admin/api/v1/me",
+                "/nowhere"
+            })
+    void nothing_runs_in_an_answer_whose_texts_may_be_somebody_else_s(String path) throws IOException {
+        HttpAnswer answer = Wire.of(testbed).get(path, "localhost");
+
+        assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.header("Content-Security-Policy").orElseThrow()).contains("default-src 'none'", "sandbox");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET|*|",
+                "CONNECT|example.com:443|",
+                "GET|http://example.com/|",
+                "GET|/b3lb/r/%ff|",
+                "GET|/nowhere|Cookie: a=b; $Version=%%;;\"",
+            })
+    void what_no_page_can_be_asked_for_is_refused_before_anybody_looks_at_it(
+            String method, String target, String header) throws IOException {
+        HttpAnswer answer =
+                Wire.of(testbed).send(method, target, "localhost", "", header == null ? List.of() : List.of(header));
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Accept: garbage",
+                "Accept: */*;q=x",
+                "Accept-Language: ;;=",
+                "Content-Type: /",
+                "If-None-Match: \"",
+                "If-Modified-Since: never",
+                "Accept-Encoding: ;q=1",
+                "Content-Language: %%"
+            })
+    void headers_that_cannot_be_read_do_no_harm(String header) throws IOException {
+        for (String path :
+                List.of("/b3lb/ping", "/health/live", "/bigbluebutton/api", "/admin/api/v1/me", "/nowhere")) {
+            assertThat(Wire.of(testbed)
+                            .send("GET", path, "localhost", "", List.of(header))
+                            .status())
+                    .as(path)
+                    .isIn(200, 401, 404);
+        }
+    }
+
     @Test
     void a_file_beside_the_application_is_not_deployed() throws IOException {
         Path deployments = testbed.server().directory().resolve("deployments");

@@ -42,6 +42,9 @@ public class MeetingListings {
 
     private static final int ENTRY_BYTES = 100;
 
+    /** Beside what large things may take, which is nearly half of the heap, there has to be room for work. */
+    private static final int MOST_PART_OF_HEAP = 6;
+
     private final MeetingStore store;
     private final CacheMeter meter;
     private final Cache<UUID, String> cache;
@@ -51,7 +54,9 @@ public class MeetingListings {
         this.store = store;
         this.meter = meters.cache(CacheName.LISTINGS);
         this.cache = Caffeine.newBuilder()
-                .maximumWeight(settings.get(Settings.MEETING_LIST_CACHE))
+                .maximumWeight(Math.min(
+                        settings.get(Settings.MEETING_LIST_CACHE),
+                        Runtime.getRuntime().maxMemory() / MOST_PART_OF_HEAP))
                 .weigher((UUID id, String xml) -> ENTRY_BYTES + 2 * xml.length())
                 .build();
     }

@@ -166,7 +166,7 @@ public final class Settings {
             "B3LB_MEETING_LIST_CACHE",
             "128MiB",
             SettingParsers::size,
-            "Memory of each server for what getMeetings tells, in bytes or with K, M, G");
+            "Memory of each server for what getMeetings tells, in bytes or with K, M, G; at most a sixth of the heap");
 
     /** Metadatum that carries the nonce of a record set. */
     public static final Setting<String> RECORD_META_DATA_TAG = withDefault(

@@ -9,6 +9,7 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.ConduitFactory;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.xnio.conduits.StreamSinkConduit;
 
 /**
@@ -30,10 +31,10 @@ public final class Outgoing {
     /**
      * Puts itself between a request's answer and its connection; to be called once, before anything is answered.
      *
-     * @param unsent where bytes are counted that the client does not fetch
+     * @param unsent opens the share in which bytes are counted that the client does not fetch
      * @param nanoTime a monotonic clock
      */
-    public static void watch(HttpServerExchange exchange, Share unsent, LongSupplier nanoTime) {
+    public static void watch(HttpServerExchange exchange, Supplier<Share> unsent, LongSupplier nanoTime) {
         Outgoing outgoing = new Outgoing(exchange);
         exchange.putAttachment(KEY, outgoing);
         exchange.addResponseWrapper(new ConduitWrapper<StreamSinkConduit>() {

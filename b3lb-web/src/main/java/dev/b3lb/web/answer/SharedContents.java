@@ -3,14 +3,17 @@ package dev.b3lb.web.answer;
 import dev.b3lb.memory.Memory;
 import dev.b3lb.memory.Share;
 import dev.b3lb.memory.Use;
+import dev.b3lb.server.SeldomLines;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Large answers that are just being read. Who asks for the same while somebody still reads it gets the same bytes, so a
@@ -22,6 +25,11 @@ public class SharedContents {
     /** Smaller answers are not worth sharing: so much is kept for each client that does not fetch it anyway. */
     public static final int LARGE_BYTES = 64 << 10;
 
+    private static final Logger LOG = Logger.getLogger(SharedContents.class);
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final SeldomLines lines = new SeldomLines(PAUSE, System::nanoTime);
     private final Memory memory;
     private final ConcurrentMap<Object, Made> made = new ConcurrentHashMap<>();
 
@@ -72,6 +80,10 @@ public class SharedContents {
         Share share = memory.of(Use.ANSWERS).open(owner);
         long taken = most.getAsLong();
         if (!share.take(taken)) {
+            lines.next(owner)
+                    .ifPresent(more -> LOG.warnf(
+                            "There is no memory for an answer of %d bytes beside those that are being read; it is refused%s",
+                            taken, more));
             return Optional.empty();
         }
         try {

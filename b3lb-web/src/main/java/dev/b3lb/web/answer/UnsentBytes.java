@@ -41,7 +41,7 @@ final class UnsentBytes extends AbstractStreamSinkConduit<StreamSinkConduit> {
     UnsentBytes(
             StreamSinkConduit next,
             HttpServerExchange exchange,
-            Share unsent,
+            Supplier<Share> unsent,
             Pace pace,
             Supplier<Optional<SharedContent>> shared) {
         super(next);

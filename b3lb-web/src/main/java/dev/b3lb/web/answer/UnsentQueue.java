@@ -15,19 +15,22 @@ import org.xnio.conduits.StreamSinkConduit;
  */
 final class UnsentQueue {
 
-    private final Share share;
+    private final Supplier<Share> unsent;
     private final Supplier<Optional<SharedContent>> shared;
     private final Deque<Part> parts = new ArrayDeque<>();
+
+    /** Only there when something had to be copied, since most clients keep up. */
+    private Optional<Share> share = Optional.empty();
 
     /** How many bytes of the answer's body have come so far, sent and kept. */
     private long come;
 
     /**
-     * @param share in which copies are counted
+     * @param unsent opens the share in which copies are counted
      * @param shared what the whole body is, if several clients read the same
      */
-    UnsentQueue(Share share, Supplier<Optional<SharedContent>> shared) {
-        this.share = share;
+    UnsentQueue(Supplier<Share> unsent, Supplier<Optional<SharedContent>> shared) {
+        this.unsent = unsent;
         this.shared = shared;
     }
 
@@ -66,7 +69,8 @@ final class UnsentQueue {
     }
 
     private boolean copy(ByteBuffer source, int length) {
-        if (!share.take(length)) {
+        share = share.or(() -> Optional.of(unsent.get()));
+        if (!share.get().take(length)) {
             return false;
         }
         ByteBuffer copy = ByteBuffer.allocate(length);
@@ -85,7 +89,7 @@ final class UnsentQueue {
         int sent = next.write(first.bytes());
         if (!first.bytes().hasRemaining()) {
             parts.remove();
-            share.give(first.counted());
+            share.ifPresent(counted -> counted.give(first.counted()));
         }
         return sent;
     }
@@ -93,6 +97,6 @@ final class UnsentQueue {
     /** Nothing of it will be sent any more. */
     void clear() {
         parts.clear();
-        share.close();
+        share.ifPresent(Share::close);
     }
 }

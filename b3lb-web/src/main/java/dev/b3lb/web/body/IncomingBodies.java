@@ -1,6 +1,7 @@
 package dev.b3lb.web.body;
 
 import dev.b3lb.memory.Share;
+import dev.b3lb.server.SeldomLines;
 import dev.b3lb.trace.RequestScope;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.xnio.IoUtils;
 
 /**
@@ -30,6 +32,11 @@ public class IncomingBodies {
     /** How long a client that is refused may go on sending before it loses its connection. */
     private static final Duration LINGER = Duration.ofSeconds(20);
 
+    private static final Logger LOG = Logger.getLogger(IncomingBodies.class);
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final SeldomLines lines = new SeldomLines(PAUSE, System::nanoTime);
     private final Executor executor;
 
     @Inject
@@ -87,6 +94,11 @@ public class IncomingBodies {
             if (refusal != null) {
                 endSoon(exchange);
             }
+            if (refusal instanceof BodyRefused refused && refused.reason() == BodyRefused.Cause.NO_ROOM) {
+                lines.next(refused.reason())
+                        .ifPresent(more ->
+                                LOG.warnf("There is no memory for the body of a request; it is refused%s", more));
+            }
         });
         http.getInputStream().setReadListener(reader);
         return result.handleAsync(IncomingBodies::same, RequestScope.carrying(executor))
@@ -112,7 +124,6 @@ public class IncomingBodies {
     }
 
     private static void endSoon(HttpServerExchange exchange) {
-        exchange.setPersistent(false);
         exchange.getIoThread()
                 .executeAfter(
                         () -> {

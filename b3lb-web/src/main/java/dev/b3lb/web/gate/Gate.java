@@ -35,8 +35,17 @@ final class Gate implements HttpHandler {
             objection.get().answer(exchange);
             return;
         }
-        Outgoing.watch(exchange, unsent(exchange), System::nanoTime);
+        forgetParameters(exchange);
+        SafeAnswers.watch(exchange);
+        Outgoing.watch(exchange, () -> unsent(exchange), System::nanoTime);
         (exchange.isRequestComplete() ? next : small).handleRequest(exchange);
+    }
+
+    /** The server has taken the query apart, which holds many times its size; only pages of administrators need that. */
+    private static void forgetParameters(HttpServerExchange exchange) {
+        if (!exchange.getRequestURI().startsWith("/admin")) {
+            exchange.getQueryParameters().clear();
+        }
     }
 
     private Share unsent(HttpServerExchange exchange) {

@@ -17,7 +17,10 @@ enum Objection {
     NO_PATH,
 
     /** Its path holds escapes that are none, or that are no UTF-8. */
-    UNREADABLE_PATH;
+    UNREADABLE_PATH,
+
+    /** It has cookies that the server could not read, and would answer with a failure of its own. */
+    UNREADABLE_COOKIES;
 
     private static final Pattern API = Pattern.compile("/+(bigbluebutton|b3lb/+t/+[^/]*/+bbb)([/;].*)?");
     private static final HttpString NOSNIFF = new HttpString("X-Content-Type-Options");
@@ -28,7 +31,22 @@ enum Objection {
         if (Methods.CONNECT.equals(exchange.getRequestMethod()) || !path.startsWith("/")) {
             return Optional.of(NO_PATH);
         }
-        return PathEscapes.areReadable(path) ? Optional.empty() : Optional.of(UNREADABLE_PATH);
+        if (!PathEscapes.areReadable(path)) {
+            return Optional.of(UNREADABLE_PATH);
+        }
+        return hasReadableCookies(exchange) ? Optional.empty() : Optional.of(UNREADABLE_COOKIES);
+    }
+
+    private static boolean hasReadableCookies(HttpServerExchange exchange) {
+        if (!exchange.getRequestHeaders().contains(Headers.COOKIE)) {
+            return true;
+        }
+        try {
+            exchange.requestCookies();
+            return true;
+        } catch (RuntimeException unreadable) { // of many kinds
+            return false;
+        }
     }
 
     /** Refuses it, on the API's paths as the API does. What is left of the request is not read. */

@@ -17,7 +17,10 @@ public final class BodyRefused extends IOException {
         /** Nobody's: there is no memory for it now. */
         NO_ROOM,
 
-        /** The client's or its network's. */
+        /** The client's or its network's: it does not come in time. */
+        TOO_SLOW,
+
+        /** The client's or its network's: it will never come. */
         BROKEN
     }
 
@@ -42,7 +45,7 @@ public final class BodyRefused extends IOException {
     }
 
     static BodyRefused tooSlow() {
-        return new BodyRefused(Cause.BROKEN, "The body of the request came too slowly");
+        return new BodyRefused(Cause.TOO_SLOW, "The body of the request came too slowly");
     }
 
     static BodyRefused broken() {

@@ -87,7 +87,7 @@ public class JsonBodies {
                 case CONTENT -> new OperationRefused("The body has more than " + (most >> 20) + " MiB.");
                 case NO_ROOM ->
                     new OperationRefused(Reason.UNAVAILABLE, "Too much is being sent now. Try again later.");
-                case BROKEN -> new OperationRefused("The body did not come to its end.");
+                case TOO_SLOW, BROKEN -> new OperationRefused("The body did not come to its end.");
             };
         }
         return cause;

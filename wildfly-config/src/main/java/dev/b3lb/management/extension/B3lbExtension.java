@@ -15,7 +15,7 @@ public final class B3lbExtension implements Extension {
 
     @Override
     public void initialize(ExtensionContext context) {
-        ConnectionBound.set(Runtime.getRuntime().maxMemory());
+        ConnectionBound.set();
         SubsystemRegistration subsystem = context.registerSubsystem(NAME, ModelVersion.create(1));
         subsystem.registerSubsystemModel(new SubsystemResource(Catalogue.load(), Catalogue.attributes()));
         subsystem.registerXMLElementWriter(new SubsystemXml());

@@ -15,9 +15,11 @@ final class ConnectionBound {
 
     private ConnectionBound() {}
 
-    /** Sets the property for a heap, unless somebody has. */
-    static void set(long heap) {
-        System.getProperties().putIfAbsent(PROPERTY, Long.toString(of(heap)));
+    /** Sets the property for this server, as its settings or its heap will have it. */
+    static void set() {
+        String wanted = System.getenv("B3LB_MAX_CONNECTIONS");
+        long usual = of(Runtime.getRuntime().maxMemory());
+        System.setProperty(PROPERTY, wanted == null || wanted.isBlank() ? Long.toString(usual) : wanted.strip());
     }
 
     /** One for each 1.5 MiB of the heap, from 256 to 20,000. */

@@ -8,12 +8,16 @@ import dev.b3lb.meter.Meters;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,6 +49,12 @@ public class MeetingListings {
     /** Beside what large things may take, which is nearly half of the heap, there has to be room for work. */
     private static final int MOST_PART_OF_HEAP = 6;
 
+    /** Lists that do not fit into memory are read anew each time; so few at once. */
+    private static final int MOST_READERS = 4;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final Semaphore readers = new Semaphore(MOST_READERS, true);
     private final MeetingStore store;
     private final CacheMeter meter;
     private final Cache<UUID, String> cache;
@@ -96,12 +106,25 @@ public class MeetingListings {
 
     private Map<UUID, String> read(List<UUID> missing) {
         try {
-            Map<UUID, String> read = store.listings(missing);
-            read.forEach(cache.asMap()::putIfAbsent); // a newer one may have come in meanwhile
-            return read;
+            if (!readers.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new RejectedExecutionException("too many lists are being read from the database");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new RejectedExecutionException("the server stops", stopped);
+        }
+        try {
+            Map<UUID, String> found = new HashMap<>();
+            store.listings(missing).forEach((id, read) -> {
+                String newer = cache.asMap().putIfAbsent(id, read); // one may have come in meanwhile
+                found.put(id, newer == null ? read : newer);
+            });
+            return found;
         } catch (RuntimeException databaseAway) {
             LOG.debug("Listings that are not in memory cannot be read", databaseAway);
             return Map.of();
+        } finally {
+            readers.release();
         }
     }
 }

@@ -40,12 +40,14 @@ public final class Outgoing {
         exchange.addResponseWrapper(new ConduitWrapper<StreamSinkConduit>() {
             @Override
             public StreamSinkConduit wrap(ConduitFactory<StreamSinkConduit> factory, HttpServerExchange answered) {
-                return new UnsentBytes(
+                UnsentBytes bytes = new UnsentBytes(
                         factory.create(),
                         answered,
                         unsent,
                         new Pace(nanoTime),
                         () -> Optional.ofNullable(outgoing.content));
+                answered.addExchangeCompleteListener(afterwards(bytes::over));
+                return bytes;
             }
         });
     }
@@ -66,16 +68,16 @@ public final class Outgoing {
     public void shares(SharedContent shared) {
         content = shared;
         try {
-            exchange.addExchangeCompleteListener(leaving(shared));
+            exchange.addExchangeCompleteListener(afterwards(shared::leave));
         } catch (IllegalStateException overAlready) {
             shared.leave();
         }
     }
 
-    private static ExchangeCompletionListener leaving(SharedContent shared) {
+    private static ExchangeCompletionListener afterwards(Runnable work) {
         return (over, next) -> {
             try {
-                shared.leave();
+                work.run();
             } finally {
                 next.proceed();
             }

@@ -17,8 +17,8 @@ final class Pace {
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final LongSupplier nanoTime;
-    private long begin;
-    private long fetched;
+    private volatile long begin;
+    private volatile long fetched;
 
     Pace(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;

@@ -11,7 +11,7 @@ import org.xnio.conduits.StreamSinkConduit;
 
 /**
  * Parts of an answer that wait to be sent, in their order: copies, which are counted, or places in a content that is
- * shared. Not safe for use by several threads.
+ * shared. Safe for use by several threads: connections may end on any.
  */
 final class UnsentQueue {
 
@@ -38,12 +38,12 @@ final class UnsentQueue {
     private record Part(ByteBuffer bytes, int counted) {}
 
     /** Some bytes went past, without being kept. */
-    void passed(long bytes) {
+    synchronized void passed(long bytes) {
         come += bytes;
     }
 
     /** Takes in all of a buffer; false when there is no memory for it. */
-    boolean keep(ByteBuffer source) {
+    synchronized boolean keep(ByteBuffer source) {
         int length = source.remaining();
         if (length == 0) {
             return true;
@@ -79,23 +79,24 @@ final class UnsentQueue {
         return true;
     }
 
-    boolean isEmpty() {
+    /** Whether all has been sent. */
+    synchronized boolean isEmpty() {
         return parts.isEmpty();
     }
 
     /** Writes as much of the first part as is taken, and how much that was. */
-    long writeTo(StreamSinkConduit next) throws IOException {
-        Part first = parts.element();
-        int sent = next.write(first.bytes());
-        if (!first.bytes().hasRemaining()) {
-            parts.remove();
+    synchronized long writeTo(StreamSinkConduit next) throws IOException {
+        Part first = parts.peek();
+        int sent = first == null ? 0 : next.write(first.bytes());
+        if (first != null && !first.bytes().hasRemaining()) {
+            parts.poll(); // writing may have ended the connection, and cleared this
             share.ifPresent(counted -> counted.give(first.counted()));
         }
         return sent;
     }
 
     /** Nothing of it will be sent any more. */
-    void clear() {
+    synchronized void clear() {
         parts.clear();
         share.ifPresent(Share::close);
     }

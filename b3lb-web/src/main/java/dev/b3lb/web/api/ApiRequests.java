@@ -48,6 +48,9 @@ public class ApiRequests {
     /** A form is in memory as bytes, as a text, and as parameters, until it is known who has sent it. */
     private static final int FORM_WEIGHT = 4;
 
+    /** What is left of a form when it is known who has sent it, as long as the call is under way. */
+    private static final int PARAMETERS_WEIGHT = 2;
+
     /** What BBB's own web server takes is 30 MB. */
     private static final int MOST_XML_BYTES = 32 << 20;
 
@@ -113,6 +116,9 @@ public class ApiRequests {
         try (body) {
             SentForm form = RequestForms.of(head, body);
             Outcome judged = judged(call, account, head, Optional.of(form));
+            if (judged instanceof Accepted accepted && !accepted.memory().take(PARAMETERS_WEIGHT * body.length())) {
+                return unread(BodyRefused.noRoom());
+            }
             return judged instanceof Accepted accepted
                     ? RequestForms.xmlIn(form, call)
                             .map(xml -> withXml(accepted, xml))
@@ -148,7 +154,10 @@ public class ApiRequests {
         }
         return bodies.receive(http, MOST_XML_BYTES, 1, accepted.memory())
                 .thenApply(body -> checked(accepted, new NodeRequest.Body(head.contentType(), body.content())))
-                .exceptionally(ApiRequests::unread);
+                .exceptionally(problem -> {
+                    accepted.memory().close();
+                    return unread(problem);
+                });
     }
 
     private static Outcome withXml(Accepted accepted, NodeRequest.Body xml) {

@@ -3,27 +3,36 @@ package dev.b3lb.web.body;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Reads one body as it comes. What comes after a refusal is thrown away, so that the client, which may look at the answer
- * only when it is through, gets it.
+ * Reads one body as it comes. What comes after a refusal is thrown away, and only when the client is through the refusal
+ * is told: clients look at the answer no sooner, and the server would hold a thread to read the rest of the body.
  */
 final class BodyReader implements ReadListener {
 
     private static final int PIECE = 16 << 10;
 
+    /** More than that is not read on a thread of the application, however fast it comes. */
+    private static final int AT_ONCE = 64 << 10;
+
     private final ServletInputStream body;
     private final int most;
     private final Received received;
+    private final Runnable tooMuch;
+    private final CompletableFuture<BodyRefused> refused = new CompletableFuture<>();
     private final CompletableFuture<Received> result = new CompletableFuture<>();
+    private long come;
 
-    BodyReader(ServletInputStream body, int most, Received received) {
+    /**
+     * @param tooMuch ends the connection of a client that goes on sending as if it had not been refused
+     */
+    BodyReader(ServletInputStream body, int most, Received received, Runnable tooMuch) {
         this.body = body;
         this.most = most;
         this.received = received;
+        this.tooMuch = tooMuch;
     }
 
     /** The whole body, or a {@link BodyRefused}. */
@@ -31,11 +40,18 @@ final class BodyReader implements ReadListener {
         return result;
     }
 
+    /** Completed as soon as the body is not wanted any more, which may be long before its end. */
+    CompletionStage<BodyRefused> refused() {
+        return refused;
+    }
+
     /** Reads what is there already; whether that is all. */
     boolean readsAllAtOnce() throws IOException {
         byte[] piece = new byte[PIECE];
-        while (!body.isFinished() && body.available() > 0) {
-            take(piece, body.read(piece, 0, Math.min(piece.length, body.available())));
+        for (int left = AT_ONCE; left > 0 && !body.isFinished() && body.available() > 0; left--) {
+            int length = body.read(piece, 0, Math.min(piece.length, body.available()));
+            take(piece, length);
+            left -= length;
         }
         if (body.isFinished()) {
             onAllDataRead();
@@ -46,25 +62,27 @@ final class BodyReader implements ReadListener {
     @Override
     public void onDataAvailable() throws IOException {
         byte[] piece = new byte[PIECE];
-        while (body.isReady() && !body.isFinished()) {
+        while (!result.isDone() && body.isReady() && !body.isFinished()) {
             take(piece, body.read(piece));
         }
     }
 
     @Override
     public void onAllDataRead() {
-        if (!result.complete(received)) {
+        if (refused.isDone()) {
+            result.completeExceptionally(refused.join());
+        } else if (!result.complete(received)) {
             received.close();
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        refuse(BodyRefused.broken());
+        giveUp(BodyRefused.broken());
     }
 
-    /** Nothing of it is wanted any more. */
-    void refuse(BodyRefused reason) {
+    /** Nothing more will come of it. */
+    void giveUp(BodyRefused reason) {
         if (result.completeExceptionally(reason)) {
             received.close();
         }
@@ -74,10 +92,20 @@ final class BodyReader implements ReadListener {
         if (length <= 0 || result.isDone()) {
             return;
         }
-        if (received.length() + length > most) {
+        come += length;
+        if (refused.isDone()) {
+            if (come > 2L * most) {
+                tooMuch.run();
+            }
+        } else if (come > most) {
             refuse(BodyRefused.largerThan(most));
-        } else if (!received.add(Arrays.copyOf(piece, length))) {
+        } else if (!received.add(piece, length)) {
             refuse(BodyRefused.noRoom());
         }
+    }
+
+    private void refuse(BodyRefused reason) {
+        received.close();
+        refused.complete(reason);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -82,35 +83,52 @@ public class IncomingBodies {
     }
 
     private CompletionStage<Received> receive(HttpServletRequest http, int most, Received received) throws IOException {
-        BodyReader reader = new BodyReader(http.getInputStream(), most, received);
+        Runnable hangUp = hangUp();
+        BodyReader reader = new BodyReader(http.getInputStream(), most, received, hangUp);
         if (reader.readsAllAtOnce()) {
             return reader.result();
         }
         http.setAttribute(RECEIVING, Boolean.TRUE);
-        HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
-        CompletableFuture<Void> clock = clock(reader);
-        CompletionStage<Received> result = reader.result().whenComplete((body, refusal) -> {
-            clock.complete(null);
-            if (refusal != null) {
-                endSoon(exchange);
-            }
-            if (refusal instanceof BodyRefused refused && refused.reason() == BodyRefused.Cause.NO_ROOM) {
-                lines.next(refused.reason())
-                        .ifPresent(more ->
-                                LOG.warnf("There is no memory for the body of a request; it is refused%s", more));
-            }
-        });
+        CompletableFuture<Void> clock = endAfter(LIMIT, hangUp, reader, BodyRefused.tooSlow());
+        reader.result().whenComplete((body, refusal) -> clock.complete(null));
+        reader.refused().thenAccept(refusal -> linger(hangUp, reader, refusal));
         http.getInputStream().setReadListener(reader);
-        return result.handleAsync(IncomingBodies::same, RequestScope.carrying(executor))
-                .thenCompose(stage -> stage);
+        return reader.result()
+                .handleAsync(IncomingBodies::same, RequestScope.carrying(executor))
+                .thenCompose(stage -> stage)
+                .whenComplete((body, problem) -> {
+                    if (problem != null) { // also when nobody takes the work
+                        received.close();
+                    }
+                });
     }
 
-    private static CompletableFuture<Void> clock(BodyReader reader) {
+    private void linger(Runnable hangUp, BodyReader reader, BodyRefused refusal) {
+        CompletableFuture<Void> clock = endAfter(LINGER, hangUp, reader, refusal);
+        reader.result().whenComplete((body, told) -> clock.complete(null));
+        if (refusal.reason() == BodyRefused.Cause.NO_ROOM) {
+            lines.next(refusal.reason())
+                    .ifPresent(
+                            more -> LOG.warnf("There is no memory for the body of a request; it is refused%s", more));
+        }
+    }
+
+    /** What ends the connection of the request that this thread works on. */
+    private static Runnable hangUp() {
+        Optional<HttpServerExchange> exchange =
+                Optional.ofNullable(ServletRequestContext.current()).map(ServletRequestContext::getExchange);
+        return () -> exchange.ifPresent(current -> IoUtils.safeClose(current.getConnection()));
+    }
+
+    /** Ends the connection first: the server would wait for the rest of the body, with a thread. */
+    private static CompletableFuture<Void> endAfter(
+            Duration limit, Runnable hangUp, BodyReader reader, BodyRefused reason) {
         CompletableFuture<Void> clock =
-                new CompletableFuture<Void>().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         clock.whenComplete((nothing, late) -> {
             if (late != null) {
-                reader.refuse(BodyRefused.tooSlow());
+                hangUp.run();
+                reader.giveUp(reason);
             }
         });
         return clock;
@@ -121,17 +139,5 @@ public class IncomingBodies {
         return refusal == null
                 ? CompletableFuture.completedStage(body)
                 : CompletableFuture.failedStage(refusal.getCause() == null ? refusal : refusal.getCause());
-    }
-
-    private static void endSoon(HttpServerExchange exchange) {
-        exchange.getIoThread()
-                .executeAfter(
-                        () -> {
-                            if (!exchange.isComplete()) {
-                                IoUtils.safeClose(exchange.getConnection());
-                            }
-                        },
-                        LINGER.toMillis(),
-                        TimeUnit.MILLISECONDS);
     }
 }

@@ -24,6 +24,10 @@ import java.util.concurrent.locks.LockSupport;
 public class UnreadBodies implements Filter {
 
     private static final int PIECE = 8 << 10;
+
+    /** Nobody is listened to for longer than that takes without a turn, however fast it comes. */
+    private static final int AT_ONCE = 64 << 10;
+
     private static final int HEARD_AT_ONCE = 8;
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(1);
@@ -57,8 +61,10 @@ public class UnreadBodies implements Filter {
     private static boolean readWhatIsThere(ServletInputStream body) throws IOException {
         byte[] piece = new byte[PIECE];
         boolean any = false;
-        while (!body.isFinished() && body.available() > 0) {
-            any |= body.read(piece, 0, Math.min(piece.length, body.available())) > 0;
+        for (int left = AT_ONCE; left > 0 && !body.isFinished() && body.available() > 0; left--) {
+            int length = body.read(piece, 0, Math.min(piece.length, body.available()));
+            any |= length > 0;
+            left -= length;
         }
         return any;
     }

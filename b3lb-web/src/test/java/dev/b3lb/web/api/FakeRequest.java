@@ -116,6 +116,7 @@ public final class FakeRequest {
             case "getCharacterEncoding" -> null;
             case "getContentLength" -> (int) length;
             case "getContentLengthLong" -> length;
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "getRequestURI" -> uri;
             case "getRemoteAddr" -> remoteAddress;
@@ -164,7 +165,14 @@ public final class FakeRequest {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException();
+            try {
+                listener.onDataAvailable();
+                if (isFinished()) {
+                    listener.onAllDataRead();
+                }
+            } catch (IOException broken) {
+                listener.onError(broken);
+            }
         }
     }
 }

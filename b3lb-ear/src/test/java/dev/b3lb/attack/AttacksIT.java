@@ -199,7 +199,7 @@ class AttacksIT {
                 "POST /b3lb/t/nobody/bbb/api/getMeetings?" + query + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
                         + FORM + "\r\nX-Filler: " + "x".repeat(40_000) + "\r\nContent-Length: 1000\r\n\r\n";
         try (OpenConnections idle = new OpenConnections(server.httpPort())) {
-            idle.add(300, head);
+            idle.add(200, head);
             assertNothingHappened();
         }
     }

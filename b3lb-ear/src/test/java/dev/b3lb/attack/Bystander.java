@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Somebody of another tenant who goes on joining a meeting, over one connection, as a proxy keeps them open. */
 final class Bystander implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int FOUND = 302;
+
+    /** A hundred joins a second are enough to see each pause, and leave the machine to the attack. */
+    private static final Duration BETWEEN = Duration.ofMillis(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,7 +44,7 @@ final class Bystander implements AutoCloseable {
     }
 
     private void joinOn() {
-        while (!stopped) {
+        for (; !stopped; LockSupport.parkNanos(BETWEEN.toNanos())) {
             long begin = System.nanoTime();
             try {
                 int status = http.send(

@@ -1,6 +1,7 @@
 package dev.b3lb.web.answer;
 
 import dev.b3lb.memory.Share;
+import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,9 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.xnio.Buffers;
+import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.conduits.AbstractStreamSinkConduit;
-import org.xnio.conduits.Conduits;
+import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.StreamSinkConduit;
 
 /**
@@ -19,17 +21,19 @@ import org.xnio.conduits.StreamSinkConduit;
  * more, the rest is taken in here and counted; each later call sends of it what there is room for. A client for which
  * there is no memory, or that is too slow, loses its connection.
  *
- * <p>The server ends an answer twice: first the response's stream waits until all is sent, which would hold the thread,
- * and then the exchange asks whether it is, and has the connection's own thread flush the rest if not. So the first is
- * told yes and the second the truth. Until then one thread at a time works on an answer, and afterwards the connection's
- * own one alone.
+ * <p>The server ends an answer up to twice: first the response's stream waits until all is sent, which would hold the
+ * thread, and then the exchange may ask whether it is. So the first is told yes, and the connection's own thread takes
+ * over; the second is told the truth. When the answer is complete the connection may be at the next one already, with the
+ * same parts, so nothing is passed on any more.
  */
 final class UnsentBytes extends AbstractStreamSinkConduit<StreamSinkConduit> {
 
     private final HttpServerExchange exchange;
+    private final ConduitStreamSinkChannel channel;
     private final Pace pace;
     private final UnsentQueue queue;
     private boolean watched;
+    private boolean last;
     private boolean ended;
     private int ends;
 
@@ -41,6 +45,9 @@ final class UnsentBytes extends AbstractStreamSinkConduit<StreamSinkConduit> {
             Supplier<Optional<SharedContent>> shared) {
         super(next);
         this.exchange = exchange;
+        this.channel = ((AbstractServerConnection) exchange.getConnection())
+                .getChannel()
+                .getSinkChannel();
         this.pace = pace;
         this.queue = new UnsentQueue(unsent, shared);
     }
@@ -56,7 +63,7 @@ final class UnsentBytes extends AbstractStreamSinkConduit<StreamSinkConduit> {
     }
 
     @Override
-    public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
+    public synchronized long write(ByteBuffer[] sources, int offset, int length) throws IOException {
         long all = Buffers.remaining(sources, offset, length);
         send();
         if (queue.isEmpty() && all > 0) {
@@ -73,30 +80,65 @@ final class UnsentBytes extends AbstractStreamSinkConduit<StreamSinkConduit> {
 
     @Override
     public int writeFinal(ByteBuffer source) throws IOException {
-        return Conduits.writeFinalBasic(this, source);
+        return (int) writeFinal(new ByteBuffer[] {source}, 0, 1);
     }
 
     @Override
-    public long writeFinal(ByteBuffer[] sources, int offset, int length) throws IOException {
-        return Conduits.writeFinalBasic(this, sources, offset, length);
-    }
-
-    @Override
-    public void terminateWrites() throws IOException {
-        ends++;
+    public synchronized long writeFinal(ByteBuffer[] sources, int offset, int length) throws IOException {
+        long written = write(sources, offset, length);
+        last = true;
         end();
+        return written;
     }
 
     @Override
-    public boolean flush() throws IOException {
-        send();
-        end();
-        boolean sent = queue.isEmpty() && next.flush();
-        if (sent || ends < 2 && !exchange.isInIoThread()) {
+    public synchronized void terminateWrites() throws IOException {
+        if (!exchange.isResponseComplete()) {
+            ends++;
+            end();
+        }
+    }
+
+    @Override
+    public synchronized boolean flush() throws IOException {
+        if (exchange.isResponseComplete() || isSent()) {
             return true;
         }
+        boolean isOwnThread = exchange.isInIoThread();
+        if (ends == 0 && !isOwnThread) {
+            return true; // whoever writes goes on, and sends more with it
+        }
         watch();
+        if (ends < 2 && !isOwnThread) {
+            handOver();
+            return true;
+        }
         return false;
+    }
+
+    /** Sends what there is room for; whether that was all. */
+    private boolean isSent() throws IOException {
+        send();
+        end();
+        return queue.isEmpty() && next.flush();
+    }
+
+    /** The connection's own thread sends the rest. */
+    private void handOver() {
+        ChannelListener<? super ConduitStreamSinkChannel> before = channel.getWriteListener();
+        channel.setWriteListener(writable -> sendRest(before));
+        next.resumeWrites();
+    }
+
+    private synchronized void sendRest(ChannelListener<? super ConduitStreamSinkChannel> before) {
+        try {
+            if (exchange.isResponseComplete() || isSent()) {
+                channel.setWriteListener(before);
+                channel.suspendWrites();
+            }
+        } catch (IOException gone) {
+            IoUtils.safeClose(exchange.getConnection());
+        }
     }
 
     /** Sends of what is kept as much as there is room for. */
@@ -109,7 +151,7 @@ final class UnsentBytes extends AbstractStreamSinkConduit<StreamSinkConduit> {
 
     /** Ends the answer as soon as there is nothing left of it. */
     private void end() throws IOException {
-        if (ends > 0 && !ended && queue.isEmpty()) {
+        if ((last || ends > 0) && !ended && queue.isEmpty()) {
             ended = true;
             next.terminateWrites();
         }

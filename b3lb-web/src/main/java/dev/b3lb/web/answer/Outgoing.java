@@ -40,14 +40,13 @@ public final class Outgoing {
         exchange.addResponseWrapper(new ConduitWrapper<StreamSinkConduit>() {
             @Override
             public StreamSinkConduit wrap(ConduitFactory<StreamSinkConduit> factory, HttpServerExchange answered) {
-                UnsentBytes bytes = new UnsentBytes(
+                SafeAnswers.complete(answered.getResponseHeaders());
+                return new UnsentBytes(
                         factory.create(),
                         answered,
-                        unsent,
+                        () -> counted(answered, unsent),
                         new Pace(nanoTime),
                         () -> Optional.ofNullable(outgoing.content));
-                answered.addExchangeCompleteListener(afterwards(bytes::over));
-                return bytes;
             }
         });
     }
@@ -72,6 +71,17 @@ public final class Outgoing {
         } catch (IllegalStateException overAlready) {
             shared.leave();
         }
+    }
+
+    /** Most answers keep nothing, so only those that do need to hear of their end. */
+    private static Share counted(HttpServerExchange exchange, Supplier<Share> unsent) {
+        Share share = unsent.get();
+        try {
+            exchange.addExchangeCompleteListener(afterwards(share::close));
+        } catch (IllegalStateException overAlready) {
+            share.close();
+        }
+        return share;
     }
 
     private static ExchangeCompletionListener afterwards(Runnable work) {

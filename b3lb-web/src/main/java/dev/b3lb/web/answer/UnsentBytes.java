@@ -52,11 +52,6 @@ final class UnsentBytes extends AbstractStreamSinkConduit<StreamSinkConduit> {
         this.queue = new UnsentQueue(unsent, shared);
     }
 
-    /** The answer is over, or its connection. */
-    void over() {
-        queue.clear();
-    }
-
     @Override
     public int write(ByteBuffer source) throws IOException {
         return (int) write(new ByteBuffer[] {source}, 0, 1);

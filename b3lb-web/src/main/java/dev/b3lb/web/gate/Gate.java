@@ -36,7 +36,6 @@ final class Gate implements HttpHandler {
             return;
         }
         forgetParameters(exchange);
-        SafeAnswers.watch(exchange);
         Outgoing.watch(exchange, () -> unsent(exchange), System::nanoTime);
         (exchange.isRequestComplete() ? next : small).handleRequest(exchange);
     }

@@ -1,6 +1,5 @@
-package dev.b3lb.web.gate;
+package dev.b3lb.web.answer;
 
-import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -17,13 +16,8 @@ final class SafeAnswers {
 
     private SafeAnswers() {}
 
-    /** Adds the headers as soon as the answer's own are known. */
-    static void watch(HttpServerExchange exchange) {
-        exchange.addResponseCommitListener(SafeAnswers::complete);
-    }
-
-    private static void complete(HttpServerExchange exchange) {
-        HeaderMap headers = exchange.getResponseHeaders();
+    /** Adds what is missing to the headers of an answer, which are about to be sent. */
+    static void complete(HeaderMap headers) {
         if (headers.contains(Headers.CONTENT_TYPE)) {
             headers.put(TYPE_OPTIONS, "nosniff");
             if (!headers.contains(POLICY)) {

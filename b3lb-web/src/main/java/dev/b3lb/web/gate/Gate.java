@@ -4,10 +4,12 @@ import dev.b3lb.memory.Memory;
 import dev.b3lb.memory.Purse;
 import dev.b3lb.memory.Share;
 import dev.b3lb.memory.Use;
+import dev.b3lb.trace.RequestIds;
 import dev.b3lb.web.answer.Outgoing;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
  * is waited for without a thread, and the answer is taken off the hands of whoever writes it.
  */
 final class Gate implements HttpHandler {
+
+    private static final HttpString REQUEST_ID = new HttpString(RequestIds.HEADER);
 
     private final HttpHandler next;
     private final HttpHandler small;
@@ -32,12 +36,21 @@ final class Gate implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         Optional<Objection> objection = Objection.to(exchange);
         if (objection.isPresent()) {
+            exchange.getResponseHeaders().put(REQUEST_ID, requestId(exchange));
             objection.get().answer(exchange);
             return;
         }
         forgetParameters(exchange);
         Outgoing.watch(exchange, () -> unsent(exchange), System::nanoTime);
         (exchange.isRequestComplete() ? next : small).handleRequest(exchange);
+    }
+
+    private String requestId(HttpServerExchange exchange) {
+        return parts.get().requests().id(exchange.getRequestHeaders().getFirst(REQUEST_ID), peer(exchange));
+    }
+
+    private static String peer(HttpServerExchange exchange) {
+        return exchange.getSourceAddress().getAddress().getHostAddress();
     }
 
     /** The server has taken the query apart, which holds many times its size; only pages of administrators need that. */
@@ -53,7 +66,10 @@ final class Gate implements HttpHandler {
         List<String> hops = Optional.<List<String>>ofNullable(
                         exchange.getRequestHeaders().get(Headers.X_FORWARDED_FOR))
                 .orElse(List.of());
-        String peer = exchange.getSourceAddress().getAddress().getHostAddress();
-        return parts.get().peers().network(peer, hops).map(purse::open).orElseGet(purse::open);
+        return parts.get()
+                .peers()
+                .network(peer(exchange), hops)
+                .map(purse::open)
+                .orElseGet(purse::open);
     }
 }

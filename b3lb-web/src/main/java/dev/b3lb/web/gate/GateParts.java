@@ -2,6 +2,7 @@ package dev.b3lb.web.gate;
 
 import dev.b3lb.memory.Memory;
 import dev.b3lb.web.peer.Peers;
+import dev.b3lb.web.trace.IncomingRequests;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -20,6 +21,9 @@ public class GateParts implements ServletContextListener {
     @Inject
     private Peers peers;
 
+    @Inject
+    private IncomingRequests requests;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         event.getServletContext().setAttribute(ATTRIBUTE, this);
@@ -32,6 +36,10 @@ public class GateParts implements ServletContextListener {
 
     Memory memory() {
         return memory;
+    }
+
+    IncomingRequests requests() {
+        return requests;
     }
 
     Peers peers() {

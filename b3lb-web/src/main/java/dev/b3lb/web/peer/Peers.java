@@ -99,7 +99,12 @@ public class Peers {
 
     /** Whether the peer is a proxy whose word counts. */
     public boolean isTrustedProxy(HttpServletRequest request) {
-        return isTrusted(request.getRemoteAddr());
+        return isTrustedProxy(request.getRemoteAddr());
+    }
+
+    /** Whether an address is that of a proxy whose word counts. */
+    public boolean isTrustedProxy(String address) {
+        return isTrusted(address);
     }
 
     private boolean isTrusted(String address) {

@@ -38,14 +38,21 @@ public class IncomingRequests {
         if (request.getAttribute(ID) instanceof String known) {
             return known;
         }
-        String id = given(request).orElseGet(ids::next);
+        String id = id(request.getHeader(RequestIds.HEADER), request.getRemoteAddr());
         request.setAttribute(ID, id);
         return id;
     }
 
-    private Optional<String> given(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(RequestIds.HEADER))
+    /**
+     * The id of a request that has none yet.
+     *
+     * @param given what its header says; null if it has none
+     * @param peer the address at the other end of the connection
+     */
+    public String id(String given, String peer) {
+        return Optional.ofNullable(given)
                 .filter(RequestIds::isHarmless)
-                .filter(id -> peers.isTrustedProxy(request));
+                .filter(id -> peers.isTrustedProxy(peer))
+                .orElseGet(ids::next);
     }
 }

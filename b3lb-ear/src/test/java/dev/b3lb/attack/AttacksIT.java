@@ -37,7 +37,9 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Each attack hits a server with a heap of 512 MiB. It has to live through it, joins of another tenant have to be
- * answered within a second all the while, and the memory has to come back.
+ * answered all the while, nine of ten within a second, and the memory has to come back. Attackers, server and nodes share
+ * one machine, so the attack's own work may hold back a join or two; an attack that gets through holds back all of them
+ * for half a minute or for ever.
  */
 @OnTestbed
 @Tag("full")
@@ -45,7 +47,7 @@ import org.junit.jupiter.api.TestInstance;
 class AttacksIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Duration LONGEST_JOIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_JOIN = Duration.ofSeconds(10);
     private static final int JOINS_AT_LEAST = 20;
     private static final int MEGABYTE = 1 << 20;
 
@@ -225,6 +227,7 @@ class AttacksIT {
         assertThat(server.isAlive()).isTrue();
         assertThat(bystander.wrong()).isEmpty();
         assertThat(bystander.slowest()).isLessThan(LONGEST_JOIN);
+        assertThat(bystander.late()).isLessThan(bystander.joins() / 10);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(() -> heapAfterCollection() < heapBefore + 60);

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Bystander implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration IN_TIME = Duration.ofSeconds(1);
     private static final int FOUND = 302;
 
     /** A hundred joins a second are enough to see each pause, and leave the machine to the attack. */
@@ -29,6 +30,7 @@ final class Bystander implements AutoCloseable {
     private final List<String> wrong = new ArrayList<>();
     private long slowestNanos;
     private int joins;
+    private int late;
     private volatile boolean stopped;
 
     private Bystander(URI join) {
@@ -63,6 +65,9 @@ final class Bystander implements AutoCloseable {
     private synchronized void joined(long nanos, String fault) {
         joins++;
         slowestNanos = Math.max(slowestNanos, nanos);
+        if (nanos > IN_TIME.toNanos()) {
+            late++;
+        }
         if (!fault.isEmpty()) {
             wrong.add(fault);
         }
@@ -71,6 +76,11 @@ final class Bystander implements AutoCloseable {
     /** How many joins there have been. */
     synchronized int joins() {
         return joins;
+    }
+
+    /** How many of them took longer than a second. */
+    synchronized int late() {
+        return late;
     }
 
     /** The longest that one took. */

@@ -11,11 +11,12 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jboss.dmr.ModelNode;
 
 /**
- * A cluster of its own on a running server, with fake nodes and one tenant that may use it. When it is closed its nodes
- * stop and are in maintenance, so that the server does not mind.
+ * A cluster of its own on a running server, with fake nodes and one tenant that may use it. All of it is gone when it is
+ * closed, so that no later test meets nodes that are polled in vain or a configuration that has grown.
  */
 public final class Pool implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Pool.class.getName());
     private static final Duration ACTIVE_LIMIT = Duration.ofSeconds(60);
 
     private final B3lbServer server;
@@ -159,7 +160,7 @@ public final class Pool implements AutoCloseable {
         return BbbClient.byPath(server.httpPort(), Testbed.BASE_DOMAIN, name, itsSecret);
     }
 
-    /** Stops the nodes and puts them into maintenance. */
+    /** Stops the nodes and takes away all that the pool is made of. */
     @Override
     public void close() {
         try {
@@ -168,6 +169,21 @@ public final class Pool implements AutoCloseable {
             }
         } finally {
             nodes.forEach(FakeBbbNode::close);
+        }
+        if (server.isAlive()) {
+            slugs.forEach(slug -> remove("removenode", Map.of("slug", slug, "force", "true")));
+            remove("removetenant", Map.of("slug", tenant, "force", "true"));
+            remove("removeclustergroup", Map.of("name", group));
+            remove("removecluster", Map.of("name", cluster));
+        }
+    }
+
+    /** What a test has taken away itself, or still uses elsewhere, is no failure of that test. */
+    private void remove(String operation, Map<String, String> what) {
+        try {
+            operations.call(operation, what);
+        } catch (OperationRejected leftAlone) {
+            LOG.log(System.Logger.Level.DEBUG, leftAlone.getMessage());
         }
     }
 

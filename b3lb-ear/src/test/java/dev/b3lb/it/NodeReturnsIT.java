@@ -2,8 +2,11 @@ package dev.b3lb.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.fakenode.CallbackAttempt;
+import dev.b3lb.fakenode.Crowd;
 import dev.b3lb.fakenode.FakeBbbNode;
 import dev.b3lb.fakenode.FakeMeeting;
+import dev.b3lb.fakenode.Fault;
 import dev.b3lb.testbed.BbbAnswer;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A node that comes back as what it was not before: empty, another one, or with what has moved away meanwhile. */
 @OnTestbed
@@ -226,10 +231,156 @@ class NodeReturnsIT {
             Awaitility.await().atMost(SOON).until(() -> node.callbackAttempts().stream()
                     .anyMatch(attempt -> attempt.isDelivered()));
 
+            assertThat(client.calls()).isEmpty();
             assertThat(Rooms.running(other, "room-4")).hasSize(1);
             assertThat(Rooms.listed(pool.client())).contains("room-4");
             assertThat(Rooms.ask(pool.client(), "getMeetingInfo", "room-4").succeeded())
                     .isTrue();
         }
+    }
+
+    /** Creates a room on the node, lets that node go away, and creates the room anew on the other one. */
+    private void makeTwoCopies(String room, Map<String, String> more) throws IOException {
+        favour(node);
+        Rooms.create(pool.client(), room, more);
+        favour(other);
+        node.faults().refuseConnections();
+        awaitHealth("DOWN");
+        Awaitility.await().atMost(SOON).until(() -> {
+            Rooms.create(pool.client(), room, more);
+            return !Rooms.running(other, room).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 0", "5, 2"})
+    void of_two_copies_the_old_one_goes_on_when_more_people_are_in_it(int inOld, int inNew) throws IOException {
+        try (CallbackReceiver client = new CallbackReceiver()) {
+            makeTwoCopies("room-5", Map.of("meta_endCallbackUrl", client.url("/ended")));
+            FakeMeeting old = Rooms.running(node, "room-5").get(0);
+            FakeMeeting anew = Rooms.running(other, "room-5").get(0);
+            old.addAttendees(Crowd.of(inOld));
+            anew.addAttendees(Crowd.of(inNew));
+            pool.poll(Rooms.slug(pool, other));
+            ServerLog log = ServerLog.fromNow(own.server());
+
+            node.faults().acceptConnections();
+            awaitHealth("ACTIVE");
+
+            Awaitility.await().atMost(SOON).until(anew::isEnded);
+            assertThat(old.isEnded()).isFalse();
+            awaitServedBy(old);
+            assertThat(log.text())
+                    .containsPattern("Meeting room-5 of .* goes on on node .* found with " + inOld + " people in it: "
+                            + "the copy on node .* has " + inNew + " and is ended");
+
+            Awaitility.await().atMost(SOON).until(() -> other.callbackAttempts().stream()
+                    .anyMatch(CallbackAttempt::isDelivered));
+            pool.poll(Rooms.slug(pool, node));
+            pool.poll(Rooms.slug(pool, other));
+            awaitServedBy(old);
+            assertThat(client.calls()).isEmpty();
+
+            Rooms.ask(pool.client(), "end", "room-5");
+            Awaitility.await().atMost(SOON).until(() -> client.calls().size() == 1);
+            assertThat(old.isEnded()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 3", "2, 5", "4, 4"})
+    void of_two_copies_the_new_one_goes_on_when_no_fewer_people_are_in_it(int inOld, int inNew) throws IOException {
+        try (CallbackReceiver client = new CallbackReceiver()) {
+            makeTwoCopies("room-6", Map.of("meta_endCallbackUrl", client.url("/ended")));
+            FakeMeeting old = Rooms.running(node, "room-6").get(0);
+            FakeMeeting anew = Rooms.running(other, "room-6").get(0);
+            old.addAttendees(Crowd.of(inOld));
+            anew.addAttendees(Crowd.of(inNew));
+            pool.poll(Rooms.slug(pool, other));
+            ServerLog log = ServerLog.fromNow(own.server());
+
+            node.faults().acceptConnections();
+            awaitHealth("ACTIVE");
+
+            Awaitility.await().atMost(SOON).until(old::isEnded);
+            assertThat(log.text())
+                    .containsPattern("The copy of meeting room-6 of .* with " + inOld + " people in it is ended: "
+                            + "the one on node .* has " + inNew);
+            Awaitility.await().atMost(SOON).until(() -> node.callbackAttempts().stream()
+                    .anyMatch(CallbackAttempt::isDelivered));
+            pool.poll(Rooms.slug(pool, node));
+            pool.poll(Rooms.slug(pool, other));
+            assertThat(anew.isEnded()).isFalse();
+            awaitServedBy(anew);
+            assertThat(client.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_copy_that_does_not_say_that_it_is_ours_is_neither_followed_nor_ended() throws IOException {
+        makeTwoCopies("room-7", Map.of());
+        FakeMeeting old = Rooms.running(node, "room-7").get(0);
+        FakeMeeting anew = Rooms.running(other, "room-7").get(0);
+        old.addAttendees(Crowd.of(40));
+        node.faults()
+                .set(
+                        Fault.changed("no marker", body -> body.replaceAll("<b3lb-id>[^<]*</b3lb-id>", "")),
+                        "getMeetings");
+
+        node.faults().acceptConnections();
+        awaitHealth("ACTIVE");
+        pool.poll(Rooms.slug(pool, node));
+        pool.poll(Rooms.slug(pool, other));
+
+        awaitServedBy(anew);
+        assertThat(old.isEnded()).isFalse();
+        assertThat(node.requests().count("end")).isZero();
+    }
+
+    /** What was lost was nobody's wish, so it is there again when its node is. */
+    @Test
+    void one_that_was_lost_and_could_not_be_made_anew_goes_on_when_its_node_is_back() throws IOException {
+        FakeMeeting old = Rooms.running(node, "room-1").get(0);
+        old.addAttendees(Crowd.of(12));
+        node.faults().refuseConnections();
+        awaitHealth("DOWN");
+        other.faults().set(Fault.failed("internalError", "The node has no idea"), "create");
+        Awaitility.await().atMost(SOON).until(() -> {
+            Rooms.create(pool.client(), "room-1");
+            return !Rooms.listed(pool.client()).contains("room-1");
+        });
+
+        node.faults().acceptConnections();
+        awaitHealth("ACTIVE");
+
+        awaitServedBy(old);
+        assertThat(old.isEnded()).isFalse();
+    }
+
+    /** Whoever ends the new copy means the meeting, of which there is one. */
+    @Test
+    void an_old_copy_of_a_meeting_that_was_ended_meanwhile_is_ended_too() throws IOException {
+        makeTwoCopies("room-8", Map.of());
+        FakeMeeting old = Rooms.running(node, "room-8").get(0);
+        old.addAttendees(Crowd.of(40));
+        Rooms.ask(pool.client(), "end", "room-8");
+
+        node.faults().acceptConnections();
+        awaitHealth("ACTIVE");
+
+        Awaitility.await().atMost(SOON).until(() -> {
+            pool.poll(Rooms.slug(pool, node));
+            return old.isEnded();
+        });
+        assertThat(Rooms.listed(pool.client())).doesNotContain("room-8");
+    }
+
+    private void awaitServedBy(FakeMeeting meeting) {
+        Awaitility.await().atMost(SOON).untilAsserted(() -> {
+            assertThat(Rooms.listed(pool.client())).containsOnlyOnce(meeting.externalId());
+            assertThat(Rooms.ask(pool.client(), "getMeetingInfo", meeting.externalId())
+                            .value("internalMeetingID"))
+                    .isEqualTo(meeting.internalId());
+        });
     }
 }

@@ -242,6 +242,7 @@ class OperationsIT {
                         "health",
                         "last-error",
                         "since",
+                        "unreadable-meetings",
                         "online",
                         "load",
                         "load-multiplier",

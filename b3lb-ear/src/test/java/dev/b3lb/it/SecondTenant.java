@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One more tenant that may use the nodes of a pool. */
+/** One more tenant that may use the nodes of a pool, and goes with it. */
 final class SecondTenant implements AutoCloseable {
 
     private final Testbed testbed;
@@ -31,6 +31,7 @@ final class SecondTenant implements AutoCloseable {
         parameters.put("slug", slug);
         parameters.put("cluster-group", pool.group());
         testbed.operations().call("addtenant", parameters);
+        pool.alsoTake(slug);
         String secret = testbed.operations()
                 .call("addsecrets", Map.of("tenant-slug", slug, "sub-id", "0"))
                 .get(slug + "-000")
@@ -69,7 +70,7 @@ final class SecondTenant implements AutoCloseable {
         return BbbClient.byPath(testbed.server().httpPort(), Testbed.BASE_DOMAIN, name, itsSecret);
     }
 
-    /** A tenant without nodes does not hurt anybody, so nothing has to be done. */
+    /** A tenant does not hurt anybody until the pool takes it away, so nothing has to be done. */
     @Override
     public void close() {
         // Its nodes belong to the pool

@@ -3,7 +3,9 @@ package dev.b3lb.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ListedMeeting;
+import dev.b3lb.bbb.MeetingList;
 import dev.b3lb.bbb.MeetingText;
+import dev.b3lb.bbb.UnreadableMeeting;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.settings.Settings;
 import dev.b3lb.testbed.OnTestbed;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -130,6 +133,10 @@ class PollStatementsIT {
 
     /** Claims the node as a poll does, and writes what it would bring. */
     private PollRecorder.Recorded poll(List<ListedMeeting> listed) {
+        return poll(new MeetingList(listed, List.of()));
+    }
+
+    private PollRecorder.Recorded poll(MeetingList list) {
         UUID lease = UUID.randomUUID();
         Claim claim = jdbi.withHandle(handle -> handle.createQuery("""
                         update node_state set lease = :lease, lease_until = now() + interval '1 minute'
@@ -140,7 +147,7 @@ class PollStatementsIT {
                 .map((row, context) -> new Claim(node, lease, row.getString(1), NodeHealth.ACTIVE, row.getBoolean(2)))
                 .one());
         statements.clear();
-        return recorder.record(claim, new PollResult.Good(OptionalInt.of(1), Optional.of("3.0"), listed), TOOK)
+        return recorder.record(claim, new PollResult.Good(OptionalInt.of(1), Optional.of("3.0"), list), TOOK)
                 .orElseThrow();
     }
 
@@ -204,6 +211,46 @@ class PollStatementsIT {
         assertThat(recorded.consequences().unwanted().orphans())
                 .containsExactlyInAnyOrder(
                         IntStream.range(10, 20).mapToObj(i -> "strange-" + i).toArray(String[]::new));
+    }
+
+    @Test
+    void a_meeting_that_cannot_be_read_stays_as_it_is_known() {
+        poll(listed(0, MEETINGS, 7));
+        UnreadableMeeting byId = new UnreadableMeeting(Set.of("internal-0"), Set.of(), Set.of(), "", 0);
+        UnreadableMeeting byMarker =
+                new UnreadableMeeting(Set.of("begun anew"), Set.of(meetings.get(1)), Set.of(), "", 0);
+
+        for (int i = 0; i < 3; i++) {
+            poll(new MeetingList(listed(3, MEETINGS, 7), List.of(byId, byMarker)));
+        }
+
+        assertThat(count("m.state = 'OPEN' and m.attendees = 7 and m.missed_polls = 0 and l.xml is not null"))
+                .isEqualTo(MEETINGS - 1);
+        assertThat(count("m.state = 'CLOSED' and m.closed_as = 'MISSING'")).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_missing_while_a_meeting_cannot_be_read_that_may_be_any() {
+        List<ListedMeeting> all = new ArrayList<>(listed(0, MEETINGS, 7));
+        all.add(listed("strange", Optional.empty(), 3));
+        poll(all);
+        UnreadableMeeting nameless = new UnreadableMeeting(Set.of(), Set.of(), Set.of(), "", 0);
+
+        for (int i = 0; i < 3; i++) {
+            poll(new MeetingList(listed(50, MEETINGS, 7), List.of(nameless)));
+        }
+
+        assertThat(count("m.state = 'OPEN' and m.missed_polls = 0")).isEqualTo(MEETINGS);
+        assertThat(orphans()).isEqualTo(1);
+        poll(listed(0, MEETINGS, 7));
+        assertThat(orphans()).isZero();
+    }
+
+    private int orphans() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from orphan where node_id = :node")
+                .bind("node", node)
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

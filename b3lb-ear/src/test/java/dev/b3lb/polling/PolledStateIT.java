@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.b3lb.bbb.ListedMeeting;
+import dev.b3lb.bbb.MeetingList;
 import dev.b3lb.bbb.MeetingText;
+import dev.b3lb.bbb.UnreadableMeeting;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.placement.Experience;
 import dev.b3lb.settings.Settings;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -38,8 +41,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PolledStateIT {
 
-    private static final PollResult.Good GOOD = new PollResult.Good(OptionalInt.empty(), Optional.empty(), List.of());
-    private static final PollResult.Bad BAD = new PollResult.Bad(OptionalInt.empty(), "no connection");
+    private static final PollResult.Good GOOD =
+            new PollResult.Good(OptionalInt.empty(), Optional.empty(), new MeetingList(List.of(), List.of()));
+    private static final PollResult.Bad BAD = new PollResult.Bad(OptionalInt.empty(), "no connection", false);
+    private static final PollResult.Bad TOO_LARGE =
+            new PollResult.Bad(OptionalInt.empty(), "the answer is too large", true);
 
     private final ScratchSchema schema;
     private ScratchNodes nodes;
@@ -196,7 +202,7 @@ class PolledStateIT {
         UUID node = nodes.add(ACTIVE);
         after(usual, node, BAD);
         Object since = nodes.row(node).get("error_since");
-        after(usual, node, new PollResult.Bad(OptionalInt.of(7), "HTTP status 502"));
+        after(usual, node, new PollResult.Bad(OptionalInt.of(7), "HTTP status 502", false));
         assertThat(nodes.row(node))
                 .containsEntry("error_since", since)
                 .containsEntry("last_error", "HTTP status 502")
@@ -210,6 +216,47 @@ class PolledStateIT {
                 .containsEntry("last_error", null)
                 .containsEntry("cpu", 7)
                 .doesNotContainEntry("last_good_at", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEW, NEW", "ACTIVE, SUSPECT", "SUSPECT, SUSPECT", "DOWN, SUSPECT"})
+    void a_node_that_answers_too_much_is_in_doubt_but_not_gone(NodeHealth before, NodeHealth expected) {
+        PolledState usual = rules(3, 1);
+        UUID node = nodes.add(before);
+        nodes.set(node, "bad_polls = 50, next_poll_at = now() + interval '1 hour'");
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(after(usual, node, TOO_LARGE)).isEqualTo(expected);
+        }
+
+        assertThat(nodes.row(node))
+                .containsEntry("last_error", "the answer is too large")
+                .doesNotContainEntry("error_since", null);
+        if (expected == SUSPECT) { // it is not gone until three polls in a row say so
+            assertThat(after(usual, node, BAD)).isEqualTo(SUSPECT);
+            assertThat(after(usual, node, BAD)).isEqualTo(SUSPECT);
+            assertThat(after(usual, node, BAD)).isEqualTo(DOWN);
+        }
+    }
+
+    @Test
+    void what_the_last_good_poll_could_not_read_is_kept_and_told_when_it_changes() {
+        PolledState usual = rules(3, 1);
+        UUID node = nodes.add(ACTIVE);
+        UnreadableMeeting odd = new UnreadableMeeting(Set.of("183f-1"), Set.of(), Set.of(), "room", 3);
+        PollResult.Good partly =
+                new PollResult.Good(OptionalInt.empty(), Optional.empty(), new MeetingList(List.of(), List.of(odd)));
+
+        assertThat(poll(usual, nodes.claim(node), partly).orElseThrow().unreadable())
+                .isEmpty();
+        assertThat(nodes.row(node))
+                .containsEntry("unreadable", "183f-1 (room)")
+                .containsEntry("meetings", 1)
+                .containsEntry("attendees", 3);
+        after(usual, node, BAD);
+        assertThat(poll(usual, nodes.claim(node), GOOD).orElseThrow().unreadable())
+                .isEqualTo("183f-1 (room)");
+        assertThat(nodes.row(node)).containsEntry("unreadable", "");
     }
 
     @ParameterizedTest
@@ -245,7 +292,7 @@ class PolledStateIT {
                 "",
                 "",
                 new MeetingText("<meeting>", "</meeting>"));
-        return new PollResult.Good(cpu, Optional.empty(), List.of(meeting));
+        return new PollResult.Good(cpu, Optional.empty(), new MeetingList(List.of(meeting), List.of()));
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class Pool implements AutoCloseable {
     private final String secret;
     private final List<FakeBbbNode> nodes = new ArrayList<>();
     private final List<String> slugs = new ArrayList<>();
+    private final List<String> tenants = new ArrayList<>();
 
     private Pool(B3lbServer server, Operations operations, Ports ports, Names names) {
         this.server = server;
@@ -41,6 +42,7 @@ public final class Pool implements AutoCloseable {
         operations.call("addcluster", Map.of("name", cluster));
         operations.call("addclustergroup", Map.of("name", group, "clusters", cluster));
         operations.call("addtenant", Map.of("slug", tenant, "cluster-group", group));
+        tenants.add(tenant);
         secret = addSecret(0);
     }
 
@@ -160,6 +162,11 @@ public final class Pool implements AutoCloseable {
         return BbbClient.byPath(server.httpPort(), Testbed.BASE_DOMAIN, name, itsSecret);
     }
 
+    /** Lets a tenant go with the pool, beside its own. */
+    public void alsoTake(String tenantSlug) {
+        tenants.add(tenantSlug);
+    }
+
     /** Stops the nodes and takes away all that the pool is made of. */
     @Override
     public void close() {
@@ -172,7 +179,7 @@ public final class Pool implements AutoCloseable {
         }
         if (server.isAlive()) {
             slugs.forEach(slug -> remove("removenode", Map.of("slug", slug, "force", "true")));
-            remove("removetenant", Map.of("slug", tenant, "force", "true"));
+            tenants.forEach(slug -> remove("removetenant", Map.of("slug", slug, "force", "true")));
             remove("removeclustergroup", Map.of("name", group));
             remove("removecluster", Map.of("name", cluster));
         }

@@ -1,5 +1,7 @@
 package dev.b3lb.bbb;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,11 +31,58 @@ public final class MeetingListParser {
     }
 
     /**
-     * Reads the meetings; the stream is not closed.
+     * Reads the meetings; the stream is not closed. When the answer is no well-formed XML, each meeting is read by itself,
+     * so that one that cannot be read spoils no other.
      *
-     * @throws UnreadableAnswer if the answer is FAILED, not from BBB, or not complete; never because of one odd value
+     * @param utf8 can be reset to its beginning
+     * @throws UnreadableAnswer if the answer is FAILED, not from BBB, or not complete; never because of one odd value or
+     *     one odd meeting
      */
-    public List<ListedMeeting> parse(InputStream utf8) throws UnreadableAnswer {
+    public MeetingList parse(InputStream utf8) throws UnreadableAnswer {
+        utf8.mark(Integer.MAX_VALUE);
+        try {
+            return new MeetingList(whole(utf8), List.of());
+        } catch (UnreadableAnswer asAWhole) {
+            if (asAWhole.isFailed()) {
+                throw asAWhole;
+            }
+            return oneByOne(utf8, asAWhole);
+        }
+    }
+
+    /** What is around the meetings has to be the answer of a node, else nothing in it can be relied on. */
+    private MeetingList oneByOne(InputStream utf8, UnreadableAnswer asAWhole) throws UnreadableAnswer {
+        List<ListedMeeting> meetings = new ArrayList<>();
+        List<UnreadableMeeting> unreadable = new ArrayList<>();
+        try {
+            utf8.reset();
+            MeetingPieces pieces = new MeetingPieces(utf8);
+            for (Optional<byte[]> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
+                read(piece.get(), meetings, unreadable);
+                requireFew(meetings.size() + unreadable.size());
+            }
+            meetings.addAll(whole(new ByteArrayInputStream(pieces.frame())));
+        } catch (IOException | UnreadableAnswer noList) {
+            throw asAWhole;
+        }
+        return new MeetingList(meetings, unreadable);
+    }
+
+    private void read(byte[] piece, List<ListedMeeting> meetings, List<UnreadableMeeting> unreadable) {
+        try {
+            XmlCursor cursor = source.open(new ByteArrayInputStream(piece));
+            cursor.nextChild();
+            XmlElement element = cursor.element();
+            cursor.end();
+            if (!MeetingElement.isOfACheck(element)) {
+                meetings.add(meetingElement.read(element));
+            }
+        } catch (UnreadableAnswer odd) {
+            unreadable.add(UnreadableMeeting.in(piece));
+        }
+    }
+
+    private List<ListedMeeting> whole(InputStream utf8) throws UnreadableAnswer {
         XmlCursor cursor = source.open(utf8);
         NodeAnswers.requireResponse(cursor);
         Optional<List<ListedMeeting>> meetings = Optional.empty();
@@ -58,11 +107,15 @@ public final class MeetingListParser {
             if (element.name().equals("meeting") && !MeetingElement.isOfACheck(element)) {
                 meetings.add(meetingElement.read(element));
             }
-            if (meetings.size() > MOST_MEETINGS) {
-                throw new UnreadableAnswer("the answer lists more than " + MOST_MEETINGS + " meetings");
-            }
+            requireFew(meetings.size());
         }
         return List.copyOf(meetings);
+    }
+
+    private static void requireFew(int meetings) throws UnreadableAnswer {
+        if (meetings > MOST_MEETINGS) {
+            throw new UnreadableAnswer("the answer lists more than " + MOST_MEETINGS + " meetings");
+        }
     }
 
     private static void requireSuccess(NodeAnswer answer) throws UnreadableAnswer {

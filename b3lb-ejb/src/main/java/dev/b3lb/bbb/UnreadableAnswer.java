@@ -25,6 +25,11 @@ public final class UnreadableAnswer extends Exception {
         return new UnreadableAnswer(words, NodeFailure.Kind.FAILED, null);
     }
 
+    /** Whether the answer was readable, and says that the node cannot. */
+    boolean isFailed() {
+        return kind == NodeFailure.Kind.FAILED;
+    }
+
     /** What this means for the call. */
     NodeFailure failure() {
         return NodeFailure.of(kind, getMessage());

@@ -33,7 +33,8 @@ final class XmlSource {
     }
 
     /**
-     * Starts reading. The text is UTF-8, whatever it declares; a byte order mark is skipped.
+     * Starts reading. The text is UTF-8, whatever it declares; a byte order mark and white space before the text are
+     * skipped.
      *
      * @throws UnreadableAnswer also when the stream fails
      */
@@ -41,10 +42,12 @@ final class XmlSource {
         try {
             BufferedReader text =
                     new BufferedReader(new XmlSafeReader(new InputStreamReader(utf8, StandardCharsets.UTF_8)));
-            text.mark(1);
-            if (text.read() != BYTE_ORDER_MARK) {
-                text.reset();
-            }
+            int first;
+            do {
+                text.mark(1);
+                first = text.read();
+            } while (first == BYTE_ORDER_MARK || Character.isWhitespace(first));
+            text.reset();
             return new XmlCursor(factory.createXMLStreamReader(text));
         } catch (IOException | XMLStreamException | RuntimeException e) {
             // The parser reads ahead, and lets some faults of the text out as unchecked exceptions.

@@ -76,7 +76,7 @@ public class NodeCheck {
     private static Finding secret(PoolNode node, MeetingsReply reply) {
         if (reply instanceof MeetingsReply.Listed listed) {
             return Finding.good(
-                    "secret", "The secret is right; " + listed.meetings().size() + " meetings are on the node.");
+                    "secret", "The secret is right; " + listed.list().meetings().size() + " meetings are on the node.");
         }
         NodeFailure failure = ((MeetingsReply.Failed) reply).failure();
         return switch (failure.kind()) {

@@ -52,7 +52,8 @@ public class EndedMeetings {
     }
 
     /**
-     * Closes a meeting whose node has been DOWN for longer than the grace.
+     * Closes a meeting whose node has been DOWN for longer than the grace. Should the node come back with it, it may go on
+     * (see {@link MeetingCopies}).
      *
      * @return whether the node still is, as the database knows it
      */
@@ -60,7 +61,9 @@ public class EndedMeetings {
         boolean lost = store.closeLost(meeting, grace);
         if (lost) {
             log.over(meeting, "a create found its node DOWN for more than %d s".formatted(grace.toSeconds()));
-            forget(meeting);
+            store.byId(meeting.id()).ifPresentOrElse(open::put, () -> open.remove(meeting.id()));
+            listings.remove(meeting.id());
+            changed.fire(new MeetingsChanged());
         }
         return lost;
     }

@@ -74,9 +74,17 @@ public class MeetingEnds {
         if (!NONCE.matcher(nonce).matches()) {
             return CompletableFuture.completedStage(false);
         }
-        return gate.pass(() -> store.byNonce(nonce))
-                .thenCompose(found -> found.map(meeting -> told(meeting, recordingMarks))
-                        .orElse(CompletableFuture.completedStage(false)));
+        return gate.pass(() -> store.byNonce(nonce).map(meeting -> new Told(meeting, store.goesOnElsewhere(meeting))))
+                .thenCompose(found ->
+                        found.map(told -> told(told, recordingMarks)).orElse(CompletableFuture.completedStage(false)));
+    }
+
+    /** The meeting of a nonce, and whether only a copy of it can have ended. */
+    private record Told(PlacedMeeting meeting, boolean goesOnElsewhere) {}
+
+    /** The client is not told of the end of a copy, since to the client there is one meeting. */
+    private CompletionStage<Boolean> told(Told told, boolean recordingMarks) {
+        return told.goesOnElsewhere() ? CompletableFuture.completedStage(true) : told(told.meeting(), recordingMarks);
     }
 
     private CompletionStage<Boolean> told(PlacedMeeting meeting, boolean recordingMarks) {

@@ -5,6 +5,7 @@ import dev.b3lb.node.PoolNode;
 import dev.b3lb.tenant.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -33,18 +34,57 @@ public class MeetingLog {
     }
 
     /**
-     * The same when less is known of the meeting.
+     * A node came back with a meeting that was taken for lost, and it goes on there.
+     *
+     * @param people who is in it
+     * @param other the copy that is ended, if it had been made anew elsewhere
+     */
+    void copyGoesOn(PlacedMeeting meeting, int people, Optional<MeetingCopies.Rival> other) {
+        LOG.infof(
+                "Meeting %s of %s goes on on node %s, where it was found with %d people in it: %s",
+                meeting.meetingId(),
+                account(meeting.secretId()),
+                node(meeting.nodeId()),
+                people,
+                other.map(rival -> "the copy on node %s has %d and is ended"
+                                .formatted(node(rival.meeting().nodeId()), rival.people()))
+                        .orElse("there is no other copy"));
+    }
+
+    /**
+     * A node came back with a meeting that was taken for lost, and it is ended there.
+     *
+     * @param people who is in it
+     * @param other the copy that goes on; none when the meeting has been ended meanwhile
+     */
+    void copyLost(PlacedMeeting meeting, int people, Optional<MeetingCopies.Rival> other) {
+        LOG.infof(
+                "The copy of meeting %s of %s that was found on node %s with %d people in it is ended: %s",
+                meeting.meetingId(),
+                account(meeting.secretId()),
+                node(meeting.nodeId()),
+                people,
+                other.map(rival -> "the one on node %s has %d"
+                                .formatted(node(rival.meeting().nodeId()), rival.people()))
+                        .orElse("the meeting was ended meanwhile"));
+    }
+
+    /**
+     * A meeting is over of which less is known.
      *
      * @param meetingId the client's id
      * @param secretId whose it was
      * @param nodeId where it was
      */
     public void over(String meetingId, UUID secretId, UUID nodeId, String why) {
-        LOG.infof(
-                "Meeting %s of %s on node %s is over: %s",
-                meetingId,
-                configurations.current().account(secretId).map(Account::label).orElse(REMOVED),
-                configurations.current().node(nodeId).map(PoolNode::slug).orElse(REMOVED),
-                why);
+        LOG.infof("Meeting %s of %s on node %s is over: %s", meetingId, account(secretId), node(nodeId), why);
+    }
+
+    private String account(UUID secretId) {
+        return configurations.current().account(secretId).map(Account::label).orElse(REMOVED);
+    }
+
+    private String node(UUID nodeId) {
+        return configurations.current().node(nodeId).map(PoolNode::slug).orElse(REMOVED);
     }
 }

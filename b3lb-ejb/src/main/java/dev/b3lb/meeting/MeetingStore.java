@@ -53,7 +53,8 @@ public class MeetingStore {
         });
     }
 
-    private static void list(Handle handle, UUID meeting, String xml) {
+    /** Writes what getMeetings tells of a meeting. */
+    static void list(Handle handle, UUID meeting, String xml) {
         handle.createUpdate("""
                         insert into meeting_listing (meeting_id, xml) values (:meeting, :xml)
                         on conflict (meeting_id)
@@ -76,6 +77,23 @@ public class MeetingStore {
                         .bind("nonce", nonce)
                         .map(ConstructorMapper.of(PlacedMeeting.class))
                         .findOne());
+    }
+
+    /**
+     * Whether a meeting is closed because another copy of it goes on, or was lost with its node and has been made anew.
+     */
+    public boolean goesOnElsewhere(PlacedMeeting meeting) {
+        return meeting.state() == MeetingState.CLOSED
+                && jdbi.withHandle(handle -> handle.createQuery("""
+                        select closed_as = 'SUPERSEDED' or closed_as = 'LOST' and exists (
+                            select from meeting other
+                            where other.secret_id = m.secret_id and other.meeting_id = m.meeting_id
+                              and other.state <> 'CLOSED')
+                        from meeting m where id = :id and state = 'CLOSED'""")
+                        .bind("id", meeting.id())
+                        .mapTo(Boolean.class)
+                        .findOne()
+                        .orElse(false));
     }
 
     /**
@@ -135,12 +153,17 @@ public class MeetingStore {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean close(PlacedMeeting meeting) {
+        return close(meeting, "ENDED");
+    }
+
+    private boolean close(PlacedMeeting meeting, String as) {
         return jdbi.withHandle(handle -> {
             int closed = handle.createUpdate("""
                             update meeting
-                            set state = 'CLOSED', closed_at = now(), revision = revision + 1,
+                            set state = 'CLOSED', closed_at = now(), closed_as = :as, revision = revision + 1,
                                 changed_in = pg_current_xact_id()
                             where id = :id and node_id = :node and state <> 'CLOSED'""")
+                    .bind("as", as)
                     .bind("id", meeting.id())
                     .bind("node", meeting.nodeId())
                     .execute();
@@ -160,6 +183,7 @@ public class MeetingStore {
             Optional<Boolean> now = handle.createQuery("""
                             update meeting
                             set state = 'CLOSED', closed_at = coalesce(closed_at, now()), revision = revision + 1,
+                                closed_as = case closed_as when 'SUPERSEDED' then closed_as else 'ENDED' end,
                                 changed_in = pg_current_xact_id()
                             where id = :id and nonce = :nonce
                               and (state = 'CLOSED' or internal_meeting_id is not distinct from :internalId)
@@ -192,7 +216,7 @@ public class MeetingStore {
                 .findOne()
                 .orElse(true));
         if (lost) {
-            close(meeting);
+            close(meeting, "LOST");
         }
         return lost;
     }

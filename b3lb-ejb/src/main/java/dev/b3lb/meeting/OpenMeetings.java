@@ -26,8 +26,11 @@ public class OpenMeetings {
     private final Map<UUID, PlacedMeeting> byId = new ConcurrentHashMap<>();
     private final Map<UUID, Map<String, PlacedMeeting>> byAccount = new ConcurrentHashMap<>();
 
-    /** Meetings that are over; a meeting never opens again, its next life has a new id. */
-    private final Cache<UUID, Boolean> over = Caffeine.newBuilder()
+    /**
+     * Revisions at which meetings were over. Only one that nobody has ended can open again, when a copy of it turns out to
+     * be going on; that is a later revision.
+     */
+    private final Cache<UUID, Integer> over = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(MOST_REMEMBERED)
             .build();
@@ -62,13 +65,13 @@ public class OpenMeetings {
     /** Takes in what a meeting is now: an open one is kept, any other is forgotten. */
     public void put(PlacedMeeting meeting) {
         byId.compute(meeting.id(), (id, held) -> {
-            if (held != null && held.revision() >= meeting.revision() || over.getIfPresent(id) != null) {
+            if (held != null && held.revision() >= meeting.revision() || isOver(meeting)) {
                 return held;
             }
             if (meeting.isOpen()) {
                 link(meeting);
             } else if (meeting.state() == MeetingState.CLOSED) {
-                over.put(id, true);
+                over.put(id, meeting.revision());
             }
             if (held != null) {
                 unlink(held); // leaves what has just been linked, so nobody misses the meeting in between
@@ -77,10 +80,15 @@ public class OpenMeetings {
         });
     }
 
-    /** Forgets a meeting that is over. */
+    private boolean isOver(PlacedMeeting meeting) {
+        Integer revision = over.getIfPresent(meeting.id());
+        return revision != null && revision >= meeting.revision();
+    }
+
+    /** Forgets a meeting that is over for good. */
     public void remove(UUID id) {
         byId.compute(id, (key, held) -> {
-            over.put(id, true);
+            over.put(id, Integer.MAX_VALUE);
             if (held != null) {
                 unlink(held);
             }

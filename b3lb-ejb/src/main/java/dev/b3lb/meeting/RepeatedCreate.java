@@ -161,7 +161,7 @@ public class RepeatedCreate {
             open.put(confirmed.get());
             return answered(answer);
         }
-        open.remove(meeting.id());
+        store.byId(meeting.id()).ifPresentOrElse(open::put, () -> open.remove(meeting.id()));
         strays.end(node, Confirmations.internalId(answer));
         return Attempt.superseded();
     }

@@ -32,6 +32,7 @@ import java.util.UUID;
  * @param lastPollAt when it was last polled, by the database's clock; for display only
  * @param lastError what was wrong in the last bad poll, if that was the last one
  * @param errorSince since when it has been bad, by the database's clock; for display only
+ * @param unreadable meetings in its list that could not be read in the last good poll, in words
  * @param bbbVersion what it says of itself
  * @param readAt {@link System#nanoTime()} when this was read from the database
  */
@@ -55,6 +56,7 @@ public record NodeState(
         Optional<Instant> lastPollAt,
         Optional<String> lastError,
         Optional<Instant> errorSince,
+        String unreadable,
         Optional<String> bbbVersion,
         long readAt) {
 
@@ -113,6 +115,7 @@ public record NodeState(
                 lastPollAt,
                 lastError,
                 errorSince,
+                unreadable,
                 bbbVersion,
                 now);
     }

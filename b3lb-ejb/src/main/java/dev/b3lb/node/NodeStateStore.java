@@ -23,7 +23,7 @@ public class NodeStateStore {
                    largest_meeting, videos, expected_attendees, shown_attendees, shown_cpu, cpu, coalesce(extract(epoch from now() - cpu_at), 0) as cpu_age,
                    extract(epoch from now() - ramp_since) as ramp_age,
                    extract(epoch from now() - coalesce(last_poll_at, health_since)) as poll_age, poll_seconds, last_good_at, last_poll_at, last_error,
-                   error_since, bbb_version
+                   error_since, unreadable, bbb_version
             from node_state""";
 
     private final Jdbi jdbi;
@@ -89,6 +89,7 @@ public class NodeStateStore {
                 moment(row, "last_poll_at"),
                 Optional.ofNullable(row.getString("last_error")),
                 moment(row, "error_since"),
+                row.getString("unreadable"),
                 Optional.ofNullable(row.getString("bbb_version")),
                 readAt);
     }

@@ -61,6 +61,7 @@ record NodeReport(NodeView view) {
                 .add("health", view.health().name())
                 .add("last-error", state().flatMap(NodeState::lastError).orElse(""))
                 .add("since", text(state().flatMap(NodeState::errorSince)))
+                .add("unreadable-meetings", state().map(NodeState::unreadable).orElse(""))
                 .add("online", view.online())
                 .add("load", view.load())
                 .add("load-multiplier", node().loadMultiplier())

@@ -4,7 +4,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.b3lb.bbb.ListedMeeting;
+import dev.b3lb.bbb.MeetingList;
 import dev.b3lb.meeting.KeptMetadata;
+import dev.b3lb.meeting.MeetingCopies.Copy;
 import dev.b3lb.meeting.StillExpected;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +20,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * What a node's list of meetings changes in ours, in five statements at most. A meeting on a node is ours only by its
- * marker; the internal id tells apart two lives of one meeting.
+ * marker; the internal id tells apart two lives of one meeting. Of a meeting in the list that could not be read, what is
+ * known stands.
  */
 final class ListedMeetings {
 
@@ -32,9 +35,11 @@ final class ListedMeetings {
      * A row of a meeting with a listed marker; public because Jdbi builds it.
      *
      * @param stray whether the meeting is not meant to be on this node (any more)
+     * @param returned whether it was taken for over without anybody having ended it
      * @param digest of what getMeetings tells of it, if a poll has written that
      */
-    public record Known(UUID id, @Nested KeptMetadata metadata, boolean stray, Optional<String> digest) {}
+    public record Known(
+            UUID id, @Nested KeptMetadata metadata, boolean stray, boolean returned, Optional<String> digest) {}
 
     /**
      * Internal ids of meetings that are to be ended on the node.
@@ -60,31 +65,53 @@ final class ListedMeetings {
      *
      * @param closed meetings that are over
      * @param unwanted meetings that are to be ended on the node
+     * @param returned meetings that were taken for over and go on on the node
      */
-    record Consequences(List<Closed> closed, Unwanted unwanted) {
+    record Consequences(List<Closed> closed, Unwanted unwanted, List<Copy> returned) {
 
-        static final Consequences NONE = new Consequences(List.of(), Unwanted.NONE);
+        static final Consequences NONE = new Consequences(List.of(), Unwanted.NONE, List.of());
     }
 
     /** Updates, confirms and closes meetings of a node, and remembers what is not ours. */
-    Consequences record(Handle handle, Claim claim, List<ListedMeeting> listed) {
+    Consequences record(Handle handle, Claim claim, MeetingList list) {
+        List<ListedMeeting> listed = list.meetings();
+        Unread unread = Unread.of(list.unreadable());
         Collection<MarkedMeeting> marked = MarkedMeeting.among(listed);
         if (!marked.isEmpty()) {
             update(handle, claim, marked);
         }
-        List<Closed> closed = closeMissing(handle, claim, marked);
+        List<Closed> closed = closeMissing(handle, claim, marked, unread);
         Map<UUID, Known> known = marked.isEmpty() ? Map.of() : known(handle, claim, marked);
-        list(handle, claim, TellableMeeting.changed(marked, known));
+        list(handle, claim, TellableMeeting.changed(marked, known, unread));
+        List<ListedMeeting> strangers = Orphans.among(listed, known.keySet(), unread);
         return new Consequences(
                 closed,
-                new Unwanted(
-                        strays(marked, known), orphans.remember(handle, claim, Orphans.among(listed, known.keySet()))));
+                new Unwanted(strays(marked, known), orphans.remember(handle, claim, strangers, unread)),
+                returned(marked, known));
+    }
+
+    private static List<Copy> returned(Collection<MarkedMeeting> marked, Map<UUID, Known> known) {
+        return marked.stream()
+                .filter(one -> hasReturned(one, known.get(one.marker())))
+                .map(one -> new Copy(
+                        one.marker(),
+                        one.meeting().internalId(),
+                        one.meeting().createTime(),
+                        one.meeting().voiceBridge(),
+                        one.meeting().attendees(),
+                        one.xml(known.get(one.marker()).metadata().values())))
+                .toList();
+    }
+
+    private static boolean hasReturned(MarkedMeeting marked, Known known) {
+        return known != null && known.returned() && marked.mayFollow();
     }
 
     private static List<String> strays(Collection<MarkedMeeting> marked, Map<UUID, Known> known) {
         return marked.stream()
                 .filter(one -> known.containsKey(one.marker())
-                        && known.get(one.marker()).stray())
+                        && known.get(one.marker()).stray()
+                        && !hasReturned(one, known.get(one.marker())))
                 .map(one -> one.meeting().internalId())
                 .toList();
     }
@@ -158,17 +185,20 @@ final class ListedMeetings {
      * A meeting is over when two polls that started after it was confirmed do not list it. Who is still expected in the
      * others is summed up for choices to come.
      */
-    private static List<Closed> closeMissing(Handle handle, Claim claim, Collection<MarkedMeeting> marked) {
+    private static List<Closed> closeMissing(
+            Handle handle, Claim claim, Collection<MarkedMeeting> marked, Unread unread) {
         return StillExpected.bind(handle.createQuery("""
                         with missing as (
                             update meeting
                             set missed_polls = missed_polls + 1,
                                 state = case when missed_polls > 0 then 'CLOSED' else state end,
                                 closed_at = case when missed_polls > 0 then now() end,
+                                closed_as = case when missed_polls > 0 then 'MISSING' else closed_as end,
                                 revision = revision + 1, changed_in = pg_current_xact_id()
                             where node_id = :node and state = 'OPEN'
                               and confirmed_at < cast(:startedAt as timestamptz)
                               and internal_meeting_id <> all(:internals)
+                              and not (:mayBeAny or internal_meeting_id = any(:unreadIds) or id = any(:unreadMarkers))
                             returning id, state, secret_id, meeting_id),
                         forgotten as (
                             delete from meeting_listing
@@ -184,6 +214,9 @@ final class ListedMeetings {
                 .bind("startedAt", claim.startedAt())
                 .bindArray("internals", String.class, column(marked, one -> one.meeting()
                         .internalId()))
+                .bind("mayBeAny", unread.mayBeAny())
+                .bindArray("unreadIds", String.class, unread.internalIds().toArray())
+                .bindArray("unreadMarkers", UUID.class, unread.markers().toArray())
                 .map(ConstructorMapper.of(Closed.class))
                 .list();
     }
@@ -197,7 +230,11 @@ final class ListedMeetings {
                 .createQuery("""
                         select m.id, m.kept_metadata, l.digest,
                                m.node_id <> :node
-                               or m.state = 'CLOSED' and m.closed_at < now() - interval '10 seconds' as stray
+                               or m.state = 'CLOSED' and m.closed_at < now() - interval '10 seconds' as stray,
+                               m.node_id = :node and m.state = 'CLOSED'
+                               and (m.closed_as = 'LOST'
+                                    or m.closed_as = 'MISSING' and m.closed_at < now() - interval '10 seconds')
+                                   as returned
                         from meeting m left join meeting_listing l on l.meeting_id = m.id
                         where m.id = any(:markers)""")
                 .bind("node", claim.nodeId())

@@ -3,6 +3,7 @@ package dev.b3lb.polling;
 import dev.b3lb.bbb.LoadReply;
 import dev.b3lb.bbb.MeetingsReply;
 import dev.b3lb.bbb.NodeClient;
+import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.node.PoolNode;
 import dev.b3lb.server.Lane;
 import dev.b3lb.settings.Settings;
@@ -67,9 +68,12 @@ public class NodePoller {
 
         PollResult result(Optional<String> version) {
             return meetings instanceof MeetingsReply.Listed listed
-                    ? new PollResult.Good(cpu, version, listed.meetings())
-                    : new PollResult.Bad(
-                            cpu, ((MeetingsReply.Failed) meetings).failure().words());
+                    ? new PollResult.Good(cpu, version, listed.list())
+                    : bad(((MeetingsReply.Failed) meetings).failure());
+        }
+
+        private PollResult bad(NodeFailure failure) {
+            return new PollResult.Bad(cpu, failure.words(), failure.kind() == NodeFailure.Kind.TOO_LARGE);
         }
     }
 

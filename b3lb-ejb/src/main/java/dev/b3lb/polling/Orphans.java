@@ -36,8 +36,9 @@ final class Orphans {
      * Listed meetings that belong to no row. Rooms that people made inside a listed meeting are part of that meeting.
      *
      * @param known markers of which there is a row
+     * @param unread what may be the main meetings of listed rooms
      */
-    static List<ListedMeeting> among(List<ListedMeeting> listed, Set<UUID> known) {
+    static List<ListedMeeting> among(List<ListedMeeting> listed, Set<UUID> known, Unread unread) {
         List<ListedMeeting> unknown = listed.stream()
                 .filter(meeting -> meeting.marker().filter(known::contains).isEmpty() && isNamed(meeting.internalId()))
                 .toList();
@@ -46,7 +47,8 @@ final class Orphans {
         }
         Set<String> rooms = MarkedMeeting.roomsMadeOnTheNode(listed);
         return unknown.stream()
-                .filter(meeting -> !rooms.contains(meeting.internalId()))
+                .filter(meeting -> !rooms.contains(meeting.internalId())
+                        && meeting.parentInternalId().filter(unread::mayBe).isEmpty())
                 .sorted(Comparator.comparingLong(ListedMeeting::createTime))
                 .collect(toMap(ListedMeeting::internalId, identity(), (one, other) -> one, LinkedHashMap::new))
                 .values()
@@ -63,9 +65,10 @@ final class Orphans {
     /**
      * Remembers a node's orphans and forgets those that are gone, in one statement; in none when there are none.
      *
+     * @param unread what may be there although it is not among the orphans
      * @return internal ids of those that are to be ended now, the oldest first and not too many at once
      */
-    List<String> remember(Handle handle, Claim claim, List<ListedMeeting> orphans) {
+    List<String> remember(Handle handle, Claim claim, List<ListedMeeting> orphans, Unread unread) {
         if (orphans.isEmpty() && !claim.orphans()) {
             return List.of();
         }
@@ -80,7 +83,8 @@ final class Orphans {
                         gone as (
                             delete from orphan
                             where node_id = :node
-                              and internal_meeting_id not in (select internal_meeting_id from listed)),
+                              and internal_meeting_id not in (select internal_meeting_id from listed)
+                              and not (:mayBeAny or internal_meeting_id = any(:unreadIds))),
                         noted as (
                             insert into orphan as o (node_id, internal_meeting_id, meeting_id, name, attendees)
                             select :node, internal_meeting_id, meeting_id, name, attendees from listed
@@ -97,6 +101,8 @@ final class Orphans {
                 .bind("node", claim.nodeId())
                 .bind("timeout", timeout.toMillis() / 1000.0)
                 .bind("most", MOST_ENDED_AT_ONCE)
+                .bind("mayBeAny", unread.mayBeAny())
+                .bindArray("unreadIds", String.class, unread.internalIds().toArray())
                 .bindArray("internals", String.class, column(orphans, ListedMeeting::internalId))
                 .bindArray("ids", String.class, column(orphans, one -> shortened(one.externalId())))
                 .bindArray("names", String.class, column(orphans, one -> shortened(one.name())))

@@ -1,6 +1,5 @@
 package dev.b3lb.polling;
 
-import dev.b3lb.node.NodeHealth;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,11 +20,10 @@ public class PollRecorder {
     /**
      * What writing a poll led to.
      *
-     * @param before the node's health before
-     * @param after the node's health now
+     * @param change what it has made of the node
      * @param consequences what follows from the node's list of meetings
      */
-    record Recorded(NodeHealth before, NodeHealth after, ListedMeetings.Consequences consequences) {}
+    record Recorded(PolledState.Change change, ListedMeetings.Consequences consequences) {}
 
     private final Jdbi jdbi;
     private final PolledState state;
@@ -52,12 +50,11 @@ public class PollRecorder {
 
     private Optional<Recorded> good(Handle handle, Claim claim, PollResult.Good good, Duration took) {
         return state.good(handle, claim, good, took)
-                .map(change -> new Recorded(
-                        change.before(), change.after(), listedMeetings.record(handle, claim, good.meetings())));
+                .map(change -> new Recorded(change, listedMeetings.record(handle, claim, good.list())));
     }
 
     private Optional<Recorded> bad(Handle handle, Claim claim, PollResult.Bad bad, Duration took) {
         return state.bad(handle, claim, bad, took)
-                .map(change -> new Recorded(change.before(), change.after(), ListedMeetings.Consequences.NONE));
+                .map(change -> new Recorded(change, ListedMeetings.Consequences.NONE));
     }
 }

@@ -21,13 +21,14 @@ final class PolledState {
      *
      * @param before its health before
      * @param after its health now
+     * @param unreadable the meetings in its list that could not be read at the poll before, in words
      */
-    public record Change(NodeHealth before, NodeHealth after) {}
+    public record Change(NodeHealth before, NodeHealth after, String unreadable) {}
 
     /** A node that was DOWN may have to be well several times; it then starts slowly. */
     private static final String GOOD = """
             with held as (
-                select node_id, health as before,
+                select node_id, health as before, unreadable,
                        case when health = 'DOWN' and good_polls + 1 < :healthyThreshold then 'DOWN' else 'ACTIVE' end
                            as after
                 from node_state
@@ -44,20 +45,23 @@ final class PolledState {
                     then :kept * shown_cpu + :cpu / 10000.0 else shown_cpu end,
                 bbb_version = coalesce(:version, bbb_version), poll_seconds = :seconds,
                 good_polls = good_polls + 1, bad_polls = 0, last_poll_at = now(), last_good_at = now(),
-                last_error = null, error_since = null,
+                last_error = null, error_since = null, unreadable = :unreadable,
                 lease = null, lease_until = null, changed_in = pg_current_xact_id()
             from held
             where s.node_id = held.node_id
-            returning held.before, held.after""";
+            returning held.before, held.after, held.unreadable""";
 
     /**
      * A node that never was well stays NEW: it has no meetings that could be in doubt. While states are frozen no node
-     * goes DOWN; its bad polls are counted all the same, so it does with the first one after that.
+     * goes DOWN; its bad polls are counted all the same, so it does with the first one after that. One that answers, but
+     * too much, is SUSPECT and no more, since its meetings go on; it is not asked for that much more often than others.
      */
     private static final String BAD = """
             with held as (
-                select node_id, health as before,
-                       case when health in ('NEW', 'DOWN') then health
+                select node_id, health as before, unreadable,
+                       case when health = 'NEW' then 'NEW'
+                            when :answers then 'SUSPECT'
+                            when health = 'DOWN' then 'DOWN'
                             when bad_polls + 1 >= :unhealthyThreshold and (select since is null from health_freeze)
                                 then 'DOWN'
                             else 'SUSPECT' end as after
@@ -67,14 +71,14 @@ final class PolledState {
             set health = held.after,
                 health_since = case when held.after = held.before then s.health_since else now() end,
                 cpu = coalesce(:cpu, cpu), cpu_at = case when :cpu is null then cpu_at else now() end,
-                good_polls = 0, bad_polls = bad_polls + 1, last_poll_at = now(), poll_seconds = :seconds,
+                good_polls = 0, bad_polls = case when :answers then 0 else bad_polls + 1 end, last_poll_at = now(), poll_seconds = :seconds,
                 last_error = :words, error_since = coalesce(error_since, now()),
-                next_poll_at = case when held.after = 'SUSPECT'
+                next_poll_at = case when held.after = 'SUSPECT' and not :answers
                     then least(next_poll_at, now() + interval '2 seconds') else next_poll_at end,
                 lease = null, lease_until = null, changed_in = pg_current_xact_id()
             from held
             where s.node_id = held.node_id
-            returning held.before, held.after""";
+            returning held.before, held.after, held.unreadable""";
 
     private final int unhealthyThreshold;
     private final int healthyThreshold;
@@ -92,7 +96,8 @@ final class PolledState {
                         .bind("enough", Experience.ENOUGH)
                         .bind("kept", Experience.KEPT)
                         .bind("attendees", good.attendees())
-                        .bind("meetings", good.meetings().size())
+                        .bind("meetings", good.meetings())
+                        .bind("unreadable", good.unreadable())
                         .bind("largest", good.largestMeeting())
                         .bind("videos", good.videos())
                         .bindByType("version", good.bbbVersion().orElse(null), String.class),
@@ -106,6 +111,7 @@ final class PolledState {
         return change(
                 handle.createQuery(BAD)
                         .bind("unhealthyThreshold", unhealthyThreshold)
+                        .bind("answers", bad.answers())
                         .bind("words", bad.words()),
                 claim,
                 bad.cpu(),

@@ -4,6 +4,7 @@ import dev.b3lb.change.ChangeFeed;
 import dev.b3lb.change.ChangeSignal;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.MeetingLog;
+import dev.b3lb.meeting.ReturnedCopies;
 import dev.b3lb.meeting.StrayMeetings;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.PoolNode;
@@ -44,6 +45,7 @@ public class Polling {
     private final PollRecorder recorder;
     private final Configurations configurations;
     private final StrayMeetings strays;
+    private final ReturnedCopies copies;
     private final ChangeFeed feed;
     private final ChangeSignal signal;
     private final PolledNodes polledNodes;
@@ -58,6 +60,7 @@ public class Polling {
             PollRecorder recorder,
             Configurations configurations,
             StrayMeetings strays,
+            ReturnedCopies copies,
             ChangeFeed feed,
             ChangeSignal signal,
             PolledNodes polledNodes,
@@ -68,6 +71,7 @@ public class Polling {
         this.recorder = recorder;
         this.configurations = configurations;
         this.strays = strays;
+        this.copies = copies;
         this.feed = feed;
         this.signal = signal;
         this.polledNodes = polledNodes;
@@ -145,13 +149,14 @@ public class Polling {
             return;
         }
         meter.written(result);
-        tell(node, recorded.get(), result);
+        tell(node, recorded.get().change(), result);
         recorded.get()
                 .consequences()
                 .closed()
                 .forEach(meeting -> meetingLog.over(meeting.meetingId(), meeting.secretId(), node.id(), MISSING));
         end(node, recorded.get().consequences().unwanted());
-        if (recorded.get().before() != recorded.get().after()) {
+        copies.settle(node, recorded.get().consequences().returned());
+        if (recorded.get().change().before() != recorded.get().change().after()) {
             feed.refreshSoon(); // all else is read within a second
             signal.changed();
         }
@@ -162,15 +167,28 @@ public class Polling {
         unwanted.orphans().forEach(internalId -> strays.endOrphan(node, internalId));
     }
 
-    private static void tell(PoolNode node, PollRecorder.Recorded recorded, PollResult result) {
-        if (recorded.before() == recorded.after()) {
+    private static void tell(PoolNode node, PolledState.Change change, PollResult result) {
+        if (result instanceof PollResult.Good good && !good.unreadable().equals(change.unreadable())) {
+            tellUnreadable(node, good.unreadable());
+        }
+        if (change.before() == change.after()) {
             return;
         }
-        if (recorded.after() == NodeHealth.ACTIVE) {
-            LOG.infof("Node %s is ACTIVE, was %s", node.slug(), recorded.before());
+        if (change.after() == NodeHealth.ACTIVE) {
+            LOG.infof("Node %s is ACTIVE, was %s", node.slug(), change.before());
         } else {
             String words = result instanceof PollResult.Bad bad ? bad.words() : "not yet well";
-            LOG.warnf("Node %s failed: it is %s, was %s: %s", node.slug(), recorded.after(), recorded.before(), words);
+            LOG.warnf("Node %s failed: it is %s, was %s: %s", node.slug(), change.after(), change.before(), words);
+        }
+    }
+
+    private static void tellUnreadable(PoolNode node, String meetings) {
+        if (meetings.isEmpty()) {
+            LOG.infof("Node %s: all meetings in its list can be read again", node.slug());
+        } else {
+            LOG.warnf(
+                    "Node %s lists meetings that cannot be read; what is known of them stands: %s",
+                    node.slug(), meetings);
         }
     }
 }

@@ -22,9 +22,13 @@ import java.util.UUID;
  */
 record TellableMeeting(UUID id, String internalId, String xml, String digest) {
 
-    /** Those of which there is something else to tell than what was told last. */
-    static List<TellableMeeting> changed(Collection<MarkedMeeting> marked, Map<UUID, Known> known) {
+    /**
+     * Those of which there is something else to tell than what was told last. One with a room that could not be read is told
+     * as before, with that room.
+     */
+    static List<TellableMeeting> changed(Collection<MarkedMeeting> marked, Map<UUID, Known> known, Unread unread) {
         return marked.stream()
+                .filter(one -> !unread.parents().contains(one.meeting().internalId()))
                 .filter(one -> known.containsKey(one.marker())
                         && !known.get(one.marker()).stray())
                 .map(one -> of(one, known.get(one.marker()).metadata()))

@@ -217,6 +217,13 @@ public final class Settings {
             SettingParsers.number(0, 525_600),
             "How many minutes a meeting may last; 0 for no limit");
 
+    /** Bytes of metadata that one meeting may put into lists. */
+    public static final Setting<Long> META_MAX = withDefault(
+            "B3LB_META_MAX",
+            "64KiB",
+            SettingParsers::size,
+            "The most metadata that a create may have, names and values together, in bytes or with K, M, G");
+
     /** Internal networks that tenants' addresses may be in. */
     public static final Setting<AddressRanges> CALLBACK_ALLOWED_NETWORKS = withDefault(
             "B3LB_CALLBACK_ALLOWED_NETWORKS",
@@ -303,6 +310,7 @@ public final class Settings {
             AUDIT_KEEP,
             ALLOW_VOICE_BRIDGE,
             MAX_MEETING_DURATION,
+            META_MAX,
             CALLBACK_ALLOWED_NETWORKS,
             LANGUAGE_CODE,
             TIME_ZONE,

@@ -127,7 +127,8 @@ class BbbXmlTest {
     private static ListedMeeting listed(NewMeeting meeting) throws UnreadableAnswer {
         String list = String.join("", BbbXml.meetings(List.of(BbbXml.meetingFragment(meeting))));
         List<ListedMeeting> meetings = new MeetingListParser(name -> false)
-                .parse(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)))
+                .meetings();
         assertThat(meetings).hasSize(1);
         return meetings.get(0);
     }

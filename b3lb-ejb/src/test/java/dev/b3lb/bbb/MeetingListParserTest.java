@@ -95,9 +95,13 @@ class MeetingListParserTest {
     @Test
     void the_written_element_reads_the_same_again() throws UnreadableAnswer {
         MeetingListParser openParser = new MeetingListParser(name -> false);
-        ListedMeeting once =
-                openParser.parse(bytes(Fixtures.meetings(Fixtures.MEETING))).get(0);
-        assertThat(openParser.parse(bytes(Fixtures.meetings(once.text().with(Map.of())))))
+        ListedMeeting once = openParser
+                .parse(bytes(Fixtures.meetings(Fixtures.MEETING)))
+                .meetings()
+                .get(0);
+        assertThat(openParser
+                        .parse(bytes(Fixtures.meetings(once.text().with(Map.of()))))
+                        .meetings())
                 .containsExactly(once);
     }
 
@@ -144,7 +148,11 @@ class MeetingListParserTest {
     void bytes_that_are_no_utf8_spoil_only_themselves() throws UnreadableAnswer {
         byte[] latin =
                 Fixtures.meetings(Fixtures.BREAKOUT.replace("Room", "Rööm")).getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(parser.parse(new ByteArrayInputStream(latin)).get(0).name()).isEqualTo("R\uFFFD\uFFFDm 2");
+        assertThat(parser.parse(new ByteArrayInputStream(latin))
+                        .meetings()
+                        .get(0)
+                        .name())
+                .isEqualTo("R\uFFFD\uFFFDm 2");
     }
 
     @Test
@@ -239,7 +247,7 @@ class MeetingListParserTest {
     }
 
     private List<ListedMeeting> parse(String xml) throws UnreadableAnswer {
-        return parser.parse(bytes(xml));
+        return parser.parse(bytes(xml)).meetings();
     }
 
     private static ByteArrayInputStream bytes(String xml) {

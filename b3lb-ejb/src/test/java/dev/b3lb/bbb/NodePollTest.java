@@ -13,7 +13,8 @@ class NodePollTest extends NodeClientFixture {
         try (ScriptedNode node =
                 ScriptedNode.answering("200 OK", Fixtures.meetings(Fixtures.MEETING, Fixtures.BREAKOUT))) {
             MeetingsReply reply = result(client.meetings(node.endpoint(), LONG, MAX_BYTES));
-            assertThat(reply).isInstanceOfSatisfying(MeetingsReply.Listed.class, listed -> assertThat(listed.meetings())
+            assertThat(reply).isInstanceOfSatisfying(MeetingsReply.Listed.class, listed -> assertThat(
+                            listed.list().meetings())
                     .hasSize(2));
             assertThat(node.received().get(0).query())
                     .isEqualTo("checksum=" + ChecksumAlgorithm.SHA256.hex("getMeetingssecret"));

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of meetings in memory, with the rules that the database's statements have. */
@@ -17,6 +19,7 @@ final class FakeMeetingStore extends MeetingStore {
     private final Map<UUID, PlacedMeeting> rows = new LinkedHashMap<>();
     private final Map<UUID, String> listings = new HashMap<>();
     private final List<Confirmation> confirmations = new ArrayList<>();
+    private final Set<UUID> goOnElsewhere = new HashSet<>();
     private boolean away;
 
     FakeMeetingStore() {
@@ -30,6 +33,16 @@ final class FakeMeetingStore extends MeetingStore {
 
     void put(PlacedMeeting meeting) {
         rows.put(meeting.id(), meeting);
+    }
+
+    /** Another copy of a meeting has taken its place. */
+    void goesOnElsewhere(UUID id) {
+        goOnElsewhere.add(id);
+    }
+
+    @Override
+    public boolean goesOnElsewhere(PlacedMeeting meeting) {
+        return goOnElsewhere.contains(meeting.id());
     }
 
     void list(Listing listing) {

@@ -166,6 +166,18 @@ class MeetingEndsTest {
         assertThat(outbox.entries()).hasSize(1);
     }
 
+    @Test
+    void the_end_of_a_copy_is_told_to_nobody_while_the_meeting_goes_on_elsewhere() {
+        PlacedMeeting room = room();
+        store.close(room);
+        store.goesOnElsewhere(room.id());
+
+        assertThat(tell(room, true)).isTrue();
+
+        assertThat(calls.asked()).isEmpty();
+        assertThat(outbox.entries()).isEmpty();
+    }
+
     /** A node tells the end within the moment in which a client's wish is carried out. */
     @Test
     void an_end_that_somebody_else_notes_while_the_node_is_asked_is_one_line_in_the_log() {

@@ -100,6 +100,22 @@ class OpenMeetingsTest {
     }
 
     @Test
+    void a_meeting_whose_copy_goes_on_is_found_again_in_place_of_the_other() {
+        PlacedMeeting meeting = SomeMeetings.open(acme, "room");
+        PlacedMeeting closed = SomeMeetings.closed(meeting);
+        PlacedMeeting other = SomeMeetings.open(acme, "room");
+        meetings.put(meeting);
+        meetings.put(closed);
+        meetings.put(other);
+
+        PlacedMeeting again = SomeMeetings.opened(closed, "room-1");
+        meetings.put(again);
+        meetings.put(SomeMeetings.closed(other));
+
+        assertThat(meetings.find(acme.id(), "room")).contains(again);
+    }
+
+    @Test
     void a_meeting_that_was_created_anew_on_its_node_has_another_internal_id() {
         PlacedMeeting before = SomeMeetings.open(acme, "room");
         PlacedMeeting after = SomeMeetings.opened(before, "room-2");

@@ -105,6 +105,7 @@ class NodeStateTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                "",
                 Optional.empty(),
                 READ_AT);
     }

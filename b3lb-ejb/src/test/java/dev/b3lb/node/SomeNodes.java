@@ -97,6 +97,7 @@ public final class SomeNodes {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                "",
                 Optional.empty(),
                 readAt);
     }

@@ -129,6 +129,7 @@ class NodeReportTest {
                         "health",
                         "last-error",
                         "since",
+                        "unreadable-meetings",
                         "online",
                         "load",
                         "load-multiplier",
@@ -146,6 +147,7 @@ class NodeReportTest {
                         "last-good-poll",
                         "bbb-version");
         assertThat(full.getString("last-error")).isEqualTo("no connection");
+        assertThat(full.getString("unreadable-meetings")).isEqualTo("183f-1 (room)");
         assertThat(full.getString("since")).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(full.getString("last-good-poll")).isEqualTo("1969-12-31T23:59:59Z");
         assertThat(full.getString("bbb-version")).isEqualTo("3.0.4");
@@ -173,6 +175,7 @@ class NodeReportTest {
                 Optional.of(Instant.EPOCH),
                 Optional.of("no connection"),
                 Optional.of(Instant.EPOCH),
+                "183f-1 (room)",
                 Optional.of("3.0.4"),
                 NOW);
         return new NodeReport(new NodeView(node, Optional.of(state), STRENGTH, MINUTE, NOW));

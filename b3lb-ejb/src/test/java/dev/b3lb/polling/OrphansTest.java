@@ -15,6 +15,7 @@ class OrphansTest {
 
     private static final UUID OURS = new UUID(0, 1);
     private static final UUID FORGOTTEN = new UUID(0, 2);
+    private static final Unread NONE = Unread.of(List.of());
 
     @Test
     void a_meeting_without_a_marker_or_with_one_that_nobody_knows_is_an_orphan() {
@@ -39,6 +40,16 @@ class OrphansTest {
     }
 
     @Test
+    void a_room_whose_main_meeting_cannot_be_read_is_none() {
+        Unread main = new Unread(Set.of("main"), Set.of(), Set.of(), false);
+        Unread any = new Unread(Set.of(), Set.of(), Set.of(), true);
+        List<ListedMeeting> room = List.of(room("room", 1, "main", null));
+        assertThat(Orphans.among(room, Set.of(), main)).isEmpty();
+        assertThat(Orphans.among(room, Set.of(), any)).isEmpty();
+        assertThat(Orphans.among(room, Set.of(), NONE)).hasSize(1);
+    }
+
+    @Test
     void what_cannot_be_ended_is_not_remembered() {
         assertThat(orphans(meeting("", 1, null), meeting("x".repeat(257), 2, null)))
                 .isEmpty();
@@ -54,7 +65,7 @@ class OrphansTest {
         List<ListedMeeting> many = IntStream.rangeClosed(1, 1_500)
                 .mapToObj(i -> meeting("m" + i, 10_000 - i, null))
                 .toList();
-        assertThat(Orphans.among(many, Set.of()))
+        assertThat(Orphans.among(many, Set.of(), NONE))
                 .hasSize(1_000)
                 .first()
                 .extracting(ListedMeeting::internalId)
@@ -62,7 +73,7 @@ class OrphansTest {
     }
 
     private static List<String> orphans(ListedMeeting... listed) {
-        return Orphans.among(List.of(listed), Set.of(OURS)).stream()
+        return Orphans.among(List.of(listed), Set.of(OURS), NONE).stream()
                 .map(ListedMeeting::internalId)
                 .toList();
     }

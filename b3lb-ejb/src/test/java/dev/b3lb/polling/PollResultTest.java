@@ -3,10 +3,14 @@ package dev.b3lb.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ListedMeeting;
+import dev.b3lb.bbb.MeetingList;
 import dev.b3lb.bbb.MeetingText;
+import dev.b3lb.bbb.UnreadableMeeting;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PollResultTest {
@@ -29,7 +33,7 @@ class PollResultTest {
     @Test
     void breakout_rooms_are_meetings_too() {
         assertThat(good(meeting("main-1", 10, 2, false), room("room-1", 4, 1)).meetings())
-                .hasSize(2);
+                .isEqualTo(2);
     }
 
     @Test
@@ -47,8 +51,23 @@ class PollResultTest {
         assertThat(empty.videos()).isZero();
     }
 
+    @Test
+    void what_could_not_be_read_is_counted_and_named() {
+        UnreadableMeeting odd = new UnreadableMeeting(Set.of("183f-1"), Set.of(), Set.of(), "lecture", 40);
+        PollResult.Good good = new PollResult.Good(
+                OptionalInt.empty(),
+                Optional.empty(),
+                new MeetingList(List.of(meeting("main-1", 10, 2, false)), Collections.nCopies(7, odd)));
+        assertThat(good.attendees()).isEqualTo(290);
+        assertThat(good.largestMeeting()).isEqualTo(40);
+        assertThat(good.meetings()).isEqualTo(8);
+        assertThat(good.unreadable()).startsWith("183f-1 (lecture), 183f-1").endsWith(" and 2 more");
+        assertThat(good(meeting("main-1", 10, 2, false)).unreadable()).isEmpty();
+    }
+
     private static PollResult.Good good(ListedMeeting... meetings) {
-        return new PollResult.Good(OptionalInt.empty(), Optional.empty(), List.of(meetings));
+        return new PollResult.Good(
+                OptionalInt.empty(), Optional.empty(), new MeetingList(List.of(meetings), List.of()));
     }
 
     private static ListedMeeting room(String internalId, int attendees, int videos) {

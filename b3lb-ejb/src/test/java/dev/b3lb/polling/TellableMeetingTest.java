@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +17,11 @@ class TellableMeetingTest {
 
     private static final UUID OURS = new UUID(0, 1);
     private static final KeptMetadata KEPT = KeptMetadata.of(Map.of("endcallbackurl", "https://front.example.org/"));
+    private static final Unread NONE = Unread.of(List.of());
     private final Collection<MarkedMeeting> listed = MarkedMeeting.among(List.of(meeting("main", 1, OURS)));
 
     private List<TellableMeeting> changed(KeptMetadata kept, boolean stray, Optional<String> digest) {
-        return TellableMeeting.changed(listed, Map.of(OURS, new Known(OURS, kept, stray, digest)));
+        return TellableMeeting.changed(listed, Map.of(OURS, new Known(OURS, kept, stray, false, digest)), NONE);
     }
 
     @Test
@@ -39,9 +41,16 @@ class TellableMeetingTest {
     }
 
     @Test
+    void a_meeting_with_a_room_that_cannot_be_read_is_told_as_before() {
+        Unread room = new Unread(Set.of("room"), Set.of(), Set.of("main"), false);
+        Known known = new Known(OURS, KEPT, false, false, Optional.empty());
+        assertThat(TellableMeeting.changed(listed, Map.of(OURS, known), room)).isEmpty();
+    }
+
+    @Test
     void neither_strays_nor_strangers_are_told() {
         assertThat(changed(KEPT, true, Optional.empty())).isEmpty();
-        assertThat(TellableMeeting.changed(listed, Map.of())).isEmpty();
+        assertThat(TellableMeeting.changed(listed, Map.of(), NONE)).isEmpty();
     }
 
     @Test

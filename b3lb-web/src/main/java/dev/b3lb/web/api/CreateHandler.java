@@ -3,11 +3,13 @@ package dev.b3lb.web.api;
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.CreateValidation;
+import dev.b3lb.bbb.MetadataBound;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.CreateMeetings;
 import dev.b3lb.meeting.CreateRequest;
 import dev.b3lb.meeting.Creation;
+import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -20,11 +22,13 @@ public class CreateHandler implements CallHandler {
 
     private final CreateMeetings meetings;
     private final Configurations configurations;
+    private final MetadataBound metadata;
 
     @Inject
-    CreateHandler(CreateMeetings meetings, Configurations configurations) {
+    CreateHandler(CreateMeetings meetings, Configurations configurations, Settings settings) {
         this.meetings = meetings;
         this.configurations = configurations;
+        this.metadata = new MetadataBound(settings.get(Settings.META_MAX));
     }
 
     @Override
@@ -42,6 +46,10 @@ public class CreateHandler implements CallHandler {
                 .current()
                 .rules(request.account().tenantId())
                 .apply(ApiCall.CREATE, request.parameters());
+        Optional<BbbError> tooMuch = metadata.check(ruled);
+        if (tooMuch.isPresent()) {
+            return ApiAnswer.now(new ApiAnswer.Failed(tooMuch.get()));
+        }
         CreateRequest create = new CreateRequest(request.account(), request.meetingId(), ruled, request.body());
         return meetings.create(create).thenApply(CreateHandler::answer);
     }

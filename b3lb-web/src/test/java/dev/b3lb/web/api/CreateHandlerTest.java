@@ -1,12 +1,19 @@
 package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.ApiCall;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CreateHandlerTest extends HandlerFixture {
 
-    private final CreateHandler handler = new CreateHandler(null, configurations);
+    private final CreateHandler handler = new CreateHandler(null, configurations, settings);
+
+    @Test
+    void metadata_that_would_fill_the_lists_of_its_node_are_refused() {
+        String query = "name=Room&meetingID=room&meta_a=" + "x".repeat(64 << 10);
+        assertFailed(now(handler.handle(request(ApiCall.CREATE, query))), "validationError");
+    }
 
     @ParameterizedTest
     @CsvSource({

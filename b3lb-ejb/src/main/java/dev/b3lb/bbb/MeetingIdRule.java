@@ -11,14 +11,15 @@ public final class MeetingIdRule {
     private MeetingIdRule() {}
 
     /**
-     * For create, checked in this order: absent ("Invalid meeting ID"), empty, different after cleaning, size, comma.
+     * For create, checked in this order: absent ("Invalid meeting ID"), empty, different after cleaning or no text of
+     * XML, size, comma.
      */
     public static Optional<BbbError> forCreate(Optional<String> meetingId) {
         if (meetingId.isEmpty()) {
             return Optional.of(BbbError.MEETING_ID_INVALID);
         }
         String id = meetingId.get();
-        boolean changed = !WireText.sanitized(id).equals(id);
+        boolean changed = !WireText.sanitized(id).equals(id) || !WireText.isXmlText(id);
         return changed && !id.isBlank() ? Optional.of(BbbError.MEETING_ID_INVALID) : forQuestion(meetingId);
     }
 

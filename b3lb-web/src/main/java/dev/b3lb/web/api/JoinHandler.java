@@ -2,11 +2,13 @@ package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
+import dev.b3lb.bbb.ListedText;
 import dev.b3lb.bbb.MeetingIdRule;
 import dev.b3lb.bbb.NodeAnswer;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.bbb.UserDataName;
 import dev.b3lb.bbb.WireText;
 import dev.b3lb.branding.Brand;
 import dev.b3lb.configuration.Configurations;
@@ -25,8 +27,6 @@ import java.util.concurrent.CompletionStage;
 /** {@code join}: sends the browser to the meeting's node. It costs neither SQL nor a call to the node. */
 @ApplicationScoped
 public class JoinHandler implements CallHandler {
-
-    private static final String USERDATA = "userdata-";
 
     private final MeetingPlaces places;
     private final Joins joins;
@@ -58,8 +58,9 @@ public class JoinHandler implements CallHandler {
 
     @Override
     public CompletionStage<ApiAnswer> handle(ApiRequest request) {
-        Optional<BbbError> fault =
-                MeetingIdRule.forQuestion(request.parameters().first("meetingID"));
+        Optional<BbbError> fault = MeetingIdRule.forQuestion(
+                        request.parameters().first("meetingID"))
+                .or(() -> ListedText.check(request.parameters()));
         if (fault.isPresent()) {
             return ApiAnswer.now(new ApiAnswer.Failed(fault.get()));
         }
@@ -86,7 +87,8 @@ public class JoinHandler implements CallHandler {
 
     /** BBB writes the names of userdata as elements into its lists; one that is no name would make them unreadable. */
     private static boolean spoilsLists(String parameter) {
-        return parameter.startsWith(USERDATA) && !WireText.isElementName(parameter.substring(USERDATA.length()));
+        return parameter.startsWith(UserDataName.PARAMETER_PREFIX)
+                && !WireText.isElementName(parameter.substring(UserDataName.PARAMETER_PREFIX.length()));
     }
 
     /** Whether the caller is a program that reads the answer, and not a browser to be sent on. */

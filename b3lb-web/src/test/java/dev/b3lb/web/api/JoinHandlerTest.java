@@ -76,9 +76,32 @@ class JoinHandlerTest extends HandlerFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"userdata-", "userdata-1x", "userdata-a%20b", "userdata-%3Cx%3E", "userdata-a:b"})
+    @ValueSource(
+            strings = {
+                "userdata-",
+                "userdata-1x",
+                "userdata-a%20b",
+                "userdata-%3Cx%3E",
+                "userdata-a:b",
+                "userdataX-my%20key",
+                "userdata-1-"
+            })
     void user_data_whose_name_would_spoil_lists_is_left_out(String name) {
         assertThat(redirect("meetingID=room&" + name + "=x").getQuery()).startsWith("meetingID=room&checksum=");
+    }
+
+    @Test
+    void user_data_goes_along_by_the_name_that_rules_and_nodes_know() {
+        configurations.rules(acme, new TenantRule("userdata-bbb_hide_presentation", RuleMode.BLOCK, ""));
+        assertThat(redirect("meetingID=room&userdataX-bbb_hide_presentation=true&userdata%20Y-b=1&userdata-c-=2")
+                        .getQuery())
+                .startsWith("meetingID=room&userdata-b=1&userdata-c=2&checksum=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fullName=A%0Bb", "fullName=A%EF%BF%BFb", "userID=%00", "userdataX-a=%1B"})
+    void what_no_list_can_hold_is_refused(String parameter) {
+        assertFailed(join("meetingID=room&" + parameter), "validationError");
     }
 
     @Test

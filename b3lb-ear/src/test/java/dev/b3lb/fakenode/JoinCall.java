@@ -145,10 +145,18 @@ final class JoinCall implements CallHandler {
                 .answer();
     }
 
-    /** Only names without a further hyphen are taken. */
+    /**
+     * BBB splits the name of every parameter that begins with userdata at its hyphens, as Java does it, and takes the
+     * second of exactly two parts. Whatever that is becomes the name of an element.
+     */
     private static Map<String, String> customData(Parameters parameters) {
-        Map<String, String> data = new LinkedHashMap<>(parameters.withPrefix("userdata-"));
-        data.keySet().removeIf(name -> name.isEmpty() || name.contains("-"));
+        Map<String, String> data = new LinkedHashMap<>();
+        parameters.withPrefix("userdata").forEach((rest, value) -> {
+            String[] parts = ("userdata" + rest).split("-");
+            if (parts.length == 2) {
+                data.put(parts[1], value);
+            }
+        });
         return data;
     }
 }

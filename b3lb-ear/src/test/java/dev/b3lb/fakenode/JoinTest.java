@@ -72,6 +72,29 @@ class JoinTest {
 
     @ParameterizedTest
     @CsvSource({
+        "userdata-a, a",
+        "userdataX-a, a",
+        "userdata%20of%20mine-a, a",
+        "userdataX-my%20key, my key",
+        "userdata-a-, a",
+        "userdata-a--, a",
+        "userdata, ",
+        "userdata-, ",
+        "userdata--a, ",
+        "userdata-a-b, ",
+        "xuserdata-a, ",
+        "Userdata-a, ",
+    })
+    void user_data_is_what_stands_behind_the_one_hyphen(String parameter, String name) throws Exception {
+        probe.get(URI.create(join("&role=VIEWER&" + parameter + "=1").header("Location")));
+
+        assertThat(meeting.attendees())
+                .extracting(Attendee::customData)
+                .containsExactly(name == null ? Map.of() : Map.of(name, "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "&role=moderator, moderator",
         "&role=VIEWER&password=mp, viewer",
         "&role=Moderator&password=, moderator",

@@ -29,8 +29,14 @@ class ApiRootIT {
     }
 
     static Stream<String> roots() {
-        return Stream.of("/bigbluebutton", "/b3lb/t/nobody/bbb", "/b3lb/t/nobody-005/bbb")
-                .flatMap(root -> Stream.of(root, root + "/", root + "/api", root + "/api/"))
+        return Stream.of(
+                        "/bigbluebutton",
+                        "//bigbluebutton",
+                        "/b3lb/t/nobody/bbb",
+                        "/b3lb/t/nobody-005/bbb",
+                        "/b3lb//t/nobody//bbb",
+                        "/b3lb/t/nobody/bigbluebutton")
+                .flatMap(root -> Stream.of(root, root + "/", root + "/api", root + "//api/"))
                 .flatMap(root -> Stream.of(root, root + "?checksum=00", root + "?&checksum=00&x=%FF"));
     }
 

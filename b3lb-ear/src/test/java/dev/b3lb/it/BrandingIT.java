@@ -152,6 +152,13 @@ class BrandingIT {
     }
 
     @Test
+    void a_presentation_without_a_document_is_none() throws Exception {
+        postXml("room", "<modules><module name='presentation'> </module></modules>");
+
+        assertOnlyTheSlide("room");
+    }
+
+    @Test
     void a_body_that_nobody_can_read_stays_as_it_is() throws Exception {
         pool.client().post("create", "name=Room&meetingID=room", "application/xml", "<modules><oops>");
 

@@ -124,9 +124,11 @@ class InstallationIT {
 
     @Test
     void how_to_dial_in_may_be_left_to_clients() throws IOException {
-        FakeMeeting meeting = created("dialled", Map.of("voiceBridge", "71234", "dialNumber", "613-555-1234"));
+        FakeMeeting meeting =
+                created("dialled", Map.of("voiceBridge", "71234", "dialNumber", "613-555-1234", "webVoice", "71235"));
         assertThat(meeting.voiceBridge()).isEqualTo("71234");
         assertThat(meeting.createParameters().first("dialNumber")).contains("613-555-1234");
+        assertThat(meeting.createParameters().first("webVoice")).contains("71235");
     }
 
     @ParameterizedTest

@@ -214,9 +214,37 @@ class LoginIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/%61dmin/api/v1/me", "//admin/api/v1/me", "/admin;x=y/api/v1/me", "/x/../admin/api/v1/me"})
+    @ValueSource(
+            strings = {
+                "/%61dmin/api/v1/me",
+                "//admin/api/v1/me",
+                "/admin//api/v1/me",
+                "/admin;x=y/api/v1/me",
+                "/x/../admin/api/v1/me",
+                "//b3lb/..//admin/api/v1/me",
+                "//b3lb//%2e%2e//admin/api/v1/me",
+                "//b3lb/..;//admin/api/v1/me",
+            })
     void no_other_spelling_of_the_path_gets_in_without_a_log_in(String path) throws IOException {
+        Person person = users.add("admin");
+
         assertThat(client.get(Testbed.BASE_DOMAIN, path).status()).isIn(400, 401, 404);
-        assertThat(client.get("acme.localhost", path).status()).isIn(400, 404);
+        for (String host : List.of("acme.localhost", "acme.localhost.")) {
+            assertThat(client.get(host, path).status()).isIn(400, 404);
+            assertThat(client.get(host, path, person.login().header()).status()).isIn(400, 404);
+        }
+    }
+
+    /** A proxy may keep people away from /admin by the path. */
+    @Test
+    void a_path_with_slashes_in_a_row_does_not_lead_to_the_administrators_who_are_logged_in() throws IOException {
+        Person person = users.add("admin");
+
+        for (String path : List.of("//admin/api/v1/me", "//admin//api/v1/me", "//b3lb/..//admin/api/v1/me")) {
+            assertThat(client.get(Testbed.BASE_DOMAIN, path, person.login().header())
+                            .status())
+                    .as(path)
+                    .isIn(400, 401, 404);
+        }
     }
 }

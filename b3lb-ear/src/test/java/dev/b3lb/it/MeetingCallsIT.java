@@ -3,6 +3,7 @@ package dev.b3lb.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.fakenode.FakeBbbNode;
+import dev.b3lb.fakenode.Fault;
 import dev.b3lb.fakenode.PresentationDocument;
 import dev.b3lb.testbed.BbbAnswer;
 import dev.b3lb.testbed.HttpAnswer;
@@ -107,7 +108,7 @@ class MeetingCallsIT {
     @CsvSource({
         "getMeetingInfo, notFound",
         "end, notFound",
-        "sendChatMessage, notFound",
+        "sendChatMessage, meetingNotFound",
         "isMeetingRunning, ''",
     })
     void a_meeting_that_nobody_created_is_not_found(String call, String key) throws IOException {
@@ -115,6 +116,43 @@ class MeetingCallsIT {
 
         assertThat(answer.messageKey()).isEqualTo(key);
         assertThat(node().requests().count(call)).isZero();
+    }
+
+    @Test
+    void a_message_without_a_meeting_is_refused_as_bbb_does() throws IOException {
+        assertThat(pool.client().get("sendChatMessage", Map.of("message", "hi")).messageKey())
+                .isEqualTo("missingParamMeetingID");
+        assertThat(node().requests().count("sendChatMessage")).isZero();
+    }
+
+    @Test
+    void a_joiner_who_wants_xml_is_told_that_the_server_answered_nonsense() throws IOException {
+        Rooms.create(pool.client(), "the-room");
+        Map<String, String> join =
+                Map.of("meetingID", "the-room", "fullName", "E", "role", "VIEWER", "redirect", "false");
+
+        node().faults().set(Fault.status(500), "join");
+        assertThat(pool.client().get("join", join).value("message"))
+                .isEqualTo("The server of this meeting answered with an error, not with a session.");
+        node().faults().set(Fault.loginPage(), "join");
+        assertThat(pool.client().get("join", join).value("message"))
+                .isEqualTo("The server of this meeting gave an answer that cannot be read.");
+        assertThat(Reports.of(pool, node()).get("health").asString()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void nobody_chooses_the_conference_to_speak_in() throws IOException {
+        Rooms.create(pool.client(), "the-room", Map.of("webVoice", "71234"));
+
+        String query = pool.client()
+                .send("GET", "join", "meetingID=the-room&fullName=E&role=VIEWER&webVoiceConf=71235")
+                .location()
+                .orElseThrow()
+                .getQuery();
+
+        assertThat(query).contains("fullName=E").doesNotContain("webVoice");
+        assertThat(Rooms.running(pool, "the-room").get(0).createParameters().first("webVoice"))
+                .isEmpty();
     }
 
     @Test

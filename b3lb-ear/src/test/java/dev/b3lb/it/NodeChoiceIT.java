@@ -132,16 +132,33 @@ class NodeChoiceIT {
 
     @Test
     void a_known_meeting_leaves_a_node_in_maintenance_once_it_is_over_there() throws IOException {
-        testbed.operations().call("maintenance", Map.of("slug", pool.slugs().get(1), "on", "true"));
-        Rooms.create(pool.client(), "the-room");
-        testbed.operations().call("maintenance", Map.of("slug", pool.slugs().get(1), "on", "false"));
-        testbed.operations().call("maintenance", Map.of("slug", pool.slugs().get(0), "on", "true"));
-        assertThat(Rooms.create(pool.client(), "the-room").messageKey()).isEqualTo("duplicateWarning");
+        placeOnNodeInMaintenance();
 
         one.forget();
 
         assertThat(Rooms.create(pool.client(), "the-room").succeeded()).isTrue();
         assertThat(Rooms.home(pool, "the-room")).isSameAs(two);
+    }
+
+    /** As BBB 2.4 says it of a meeting that it does not have. */
+    @Test
+    void so_it_does_when_the_node_says_so_in_other_words() throws IOException {
+        placeOnNodeInMaintenance();
+
+        one.forget();
+        one.faults().set(Fault.failed("validationError", "No such meeting"), "getMeetingInfo");
+
+        assertThat(Rooms.create(pool.client(), "the-room").succeeded()).isTrue();
+        assertThat(Rooms.home(pool, "the-room")).isSameAs(two);
+    }
+
+    /** The first node has the meeting. */
+    private void placeOnNodeInMaintenance() throws IOException {
+        testbed.operations().call("maintenance", Map.of("slug", pool.slugs().get(1), "on", "true"));
+        Rooms.create(pool.client(), "the-room");
+        testbed.operations().call("maintenance", Map.of("slug", pool.slugs().get(1), "on", "false"));
+        testbed.operations().call("maintenance", Map.of("slug", pool.slugs().get(0), "on", "true"));
+        assertThat(Rooms.create(pool.client(), "the-room").messageKey()).isEqualTo("duplicateWarning");
     }
 
     @Test

@@ -76,7 +76,7 @@ class NodeOperationsIT {
         assertThat(byParts.get("note").asString()).isEqualTo("not yet");
         assertThat(byParts.get("api").asString())
                 .isEqualTo("http://" + byParts.get("slug").asString() + ".example.org:8080/bigbluebutton/api/");
-        assertThat(byUrl.get("url").asString()).isEqualTo("https://bbb.example.org/x/api");
+        assertThat(byUrl.get("url").asString()).isEqualTo("https://bbb.example.org/x/api/");
         assertThat(byUrl.get("api").asString()).isEqualTo("https://bbb.example.org/x/api/");
         assertThat(byUrl.get("capacity").asInt()).isZero();
         assertThat(nodes(Map.of("slug", byUrl.get("slug").asString()))).containsExactly(byUrl);
@@ -87,6 +87,38 @@ class NodeOperationsIT {
         assertThat(nodes(Map.of("cluster", pool.cluster(), "offset", "1", "limit", "1")))
                 .hasSize(1);
         Refused.sentence(operations, "nodes", Map.of("cluster", "nowhere")).contains("There is no cluster nowhere");
+    }
+
+    /** What bbb-conf --secret prints, a host, and the API's own URL. */
+    @Test
+    void whatever_url_an_operator_has_calls_go_to_the_api() {
+        String host = "localhost:" + node().port();
+        for (String url : List.of(
+                "http://" + host + "/bigbluebutton/",
+                "http://" + host,
+                host,
+                host + "/bigbluebutton",
+                "http://" + host + "/bigbluebutton/api")) {
+            ModelNode told = operations.call("setnode", Map.of("slug", slug(), "url", url, "protocol", "http"));
+
+            assertThat(told.get("url").asString()).as(url).isEqualTo("http://" + host + "/bigbluebutton/api/");
+            assertThat(told.get("api").asString()).as(url).isEqualTo("http://" + host + "/bigbluebutton/api/");
+            pool.poll(slug());
+            assertThat(Reports.of(pool, node()).get("last-error").asString())
+                    .as(url)
+                    .isEmpty();
+        }
+        assertThat(added(Map.of("url", "bbb.example.org")).get("api").asString())
+                .isEqualTo("https://bbb.example.org/bigbluebutton/api/");
+        assertThat(added(Map.of("url", "https://bbb.example.org/bigbluebutton/"))
+                        .get("url")
+                        .asString())
+                .isEqualTo("https://bbb.example.org/bigbluebutton/api/");
+        Refused.sentence(
+                        operations,
+                        "setnode",
+                        Map.of("slug", slug(), "url", "https://bbb.example.org/bigbluebutton/?x"))
+                .contains("makes no address");
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.b3lb.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.testbed.BbbAnswer;
+import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.HttpAnswer;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Pool;
 import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,8 +97,7 @@ class OddRequestsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//bigbluebutton/api/create",
-                "/bigbluebutton//api/create",
+                "//bigbluebutton//x",
                 "/bigbluebutton/x",
                 "/bigbluebutton/api/..;/..;/admin",
                 "/bigbluebutton/api/%2e%2e/x",
@@ -105,8 +106,10 @@ class OddRequestsIT {
                 "/bigbluebutton/api/%FF%FE",
                 "/bigbluebutton/api/ü{|<>",
                 "/bigbluebutton/api/crea%74e%20",
-                "/b3lb/t//bbb/api/create",
+                "/b3lb//t/acme//bbb//nonsense",
+                "//bigbluebutton/api/%FF%FE",
                 "/b3lb/t/acme/bbb/nonsense",
+                "/b3lb/t/acme/bigbluebutton/nonsense",
             })
     void no_path_of_the_api_gets_a_page(String path) throws IOException {
         ServerLog log = ServerLog.fromNow(testbed.server());
@@ -125,6 +128,48 @@ class OddRequestsIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).isEmpty();
         assertThat(log.stackTraces()).isEmpty();
+    }
+
+    private List<BbbClient> clients() {
+        int port = testbed.server().httpPort();
+        String tenant = pool.tenant().toLowerCase(Locale.ROOT);
+        String host = tenant + "." + Testbed.BASE_DOMAIN;
+        return List.of(
+                pool.client().at(port, "localhost", "//b3lb/t/" + tenant + "/bbb/api/"),
+                pool.client().at(port, "localhost", "/b3lb//t///" + tenant + "//bbb//api//"),
+                pool.client().at(port, "localhost", "/b3lb/t/" + tenant + "/bigbluebutton/api/"),
+                pool.client().at(port, "localhost", "/b3lb/t/" + tenant + "-000//bigbluebutton//api/"),
+                pool.client().at(port, host, "//bigbluebutton/api/"),
+                pool.client().at(port, host, "/bigbluebutton//api//"),
+                pool.client().at(port, host + ".", "/bigbluebutton/api/"));
+    }
+
+    @Test
+    void an_address_as_people_type_it_leads_to_the_tenant() throws IOException {
+        for (BbbClient client : clients()) {
+            assertThat(Rooms.listed(client)).as(client.toString()).containsExactly("the-room");
+            assertThat(BbbAnswer.of(client.post("create", "meetingID=the-room&name=Room", "text/xml", "<modules/>"))
+                            .messageKey())
+                    .as(client.toString())
+                    .isEqualTo("duplicateWarning");
+            assertThat(client.send("GET", "join", "meetingID=the-room&fullName=E&role=VIEWER")
+                            .status())
+                    .isEqualTo(302);
+            assertThat(BbbAnswer.of(client.sendUnsigned("GET", "getMeetings", "checksum=00"))
+                            .messageKey())
+                    .isEqualTo("checksumError");
+        }
+    }
+
+    @Test
+    void whatever_is_refused_there_is_refused_in_bbbs_form() throws IOException {
+        for (BbbClient client : clients()) {
+            for (String method : List.of("GET", "OPTIONS", "DELETE", "NONSENSE")) {
+                assertUnsupported(client.send(method, "nonsense", ""));
+            }
+            assertUnsupported(client.send("OPTIONS", "create", ""));
+            assertUnsupported(client.send("PUT", "create", ""));
+        }
     }
 
     @Test

@@ -21,6 +21,10 @@ public record BbbError(String messageKey, String message) {
             new BbbError("unsupportedContentType", "POST request Content-Type is missing or unsupported");
 
     public static final BbbError NOT_FOUND = new BbbError("notFound", "A meeting with that ID does not exist");
+    /** What sendChatMessage says in the place of {@link #NOT_FOUND}. */
+    public static final BbbError CHAT_NOT_FOUND =
+            new BbbError("meetingNotFound", "A meeting with that ID does not exist");
+
     public static final BbbError ID_NOT_UNIQUE = new BbbError(
             "idNotUnique", "A meeting already exists with that meeting ID.  Please use a different meeting ID.");
 

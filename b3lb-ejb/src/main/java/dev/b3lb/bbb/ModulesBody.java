@@ -15,7 +15,7 @@ public final class ModulesBody {
 
     private static final BodyContent START = ascii("<modules>");
     private static final BodyContent END = ascii("</modules>");
-    private static final BodyContent PROBE = ascii("<module name=\"presentation\"/>");
+    private static final BodyContent PROBE = ascii("<module name=\"presentation\"><document/></module>");
 
     private final XmlSource source = new XmlSource();
 
@@ -37,7 +37,7 @@ public final class ModulesBody {
     }
 
     /**
-     * Whether a presentation can be put into the body: it can be read, has none yet, is of an encoding in which that is
+     * Whether a presentation can be put into the body: it can be read, has no document yet, is of an encoding in which that is
      * safe, and has no single tag, comment or CDATA section of more than 256 KiB, which would have to be copied to be read.
      */
     public boolean takesPresentation(NodeRequest.Body body) {
@@ -57,7 +57,7 @@ public final class ModulesBody {
     }
 
     /**
-     * BBB looks for the name of each child of the root; empty when it will not be able to read that. Nothing is kept,
+     * BBB looks for the name of each child of the root, and takes what it has for documents; empty when it will not be able to read that. Nothing is kept,
      * and after the first presentation nothing is read.
      */
     private Optional<Boolean> presents(BodyContent xml) {
@@ -67,10 +67,11 @@ public final class ModulesBody {
                 return Optional.empty();
             }
             while (cursor.nextChild().isPresent()) {
-                if (cursor.attribute("name").filter("presentation"::equals).isPresent()) {
+                if (cursor.attribute("name").filter("presentation"::equals).isEmpty()) {
+                    cursor.skip();
+                } else if (cursor.nextChild().isPresent()) {
                     return Optional.of(true);
                 }
-                cursor.skip();
             }
             cursor.end();
             return Optional.of(false);

@@ -145,16 +145,16 @@ public record QueryParameters(List<Parameter> all) {
     }
 
     /**
-     * The same with names as BBB reads them, without control characters and blanks at the ends, so that {@code " record"}
-     * cannot pass by those who look for {@code "record"}. What has no name then is left out.
+     * The same with {@linkplain ParameterName#asRead names as BBB reads them}, so that {@code " record"} cannot pass by
+     * those who look for {@code "record"}. What has no name then is left out.
      */
     public QueryParameters withNamesAsRead() {
-        if (all.stream().allMatch(p -> WireText.sanitized(p.name()).equals(p.name()))) {
+        if (all.stream().allMatch(p -> ParameterName.asRead(p.name()).equals(p.name()))) {
             return this;
         }
         return new QueryParameters(all.stream()
-                .filter(p -> !WireText.sanitized(p.name()).isEmpty())
-                .map(p -> new Parameter(WireText.sanitized(p.name()), p.value()))
+                .filter(p -> !ParameterName.asRead(p.name()).isEmpty())
+                .map(p -> new Parameter(ParameterName.asRead(p.name()), p.value()))
                 .toList());
     }
 

@@ -12,13 +12,13 @@ import java.util.Set;
 public final class RepeatedParameters {
 
     private static final String METADATA = "meta_";
-    private static final int LONGEST_NAME = 60;
 
     private RepeatedParameters() {}
 
     /**
      * The error that names the first repeated parameter, empty if each is there once. Names are compared as BBB reads
-     * them: without control characters and white space at the ends, and those of metadata without regard to case.
+     * them: without control characters and white space at the ends, those of metadata without regard to case, and those
+     * of user data without what stands before the hyphen.
      */
     public static Optional<BbbError> check(QueryParameters parameters) {
         Set<String> seen = new HashSet<>();
@@ -27,26 +27,11 @@ public final class RepeatedParameters {
                 .filter(name -> !seen.add(asRead(name)))
                 .findFirst()
                 .map(name -> BbbError.validationError(
-                        "The parameter '" + forMessage(name) + "' must not be given more than once"));
+                        "The parameter '" + ParameterName.told(name) + "' must not be given more than once"));
     }
 
     private static String asRead(String name) {
-        String read = WireText.sanitized(name);
+        String read = ParameterName.asRead(name);
         return read.startsWith(METADATA) ? read.toLowerCase(Locale.ROOT) : read;
-    }
-
-    /** Somebody else may see the sentence in a log or on a page. */
-    private static String forMessage(String name) {
-        String read = WireText.sanitized(name);
-        String safe = read.codePoints()
-                .limit(LONGEST_NAME)
-                .map(c -> isPlain(c) ? c : '?')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return read.codePointCount(0, read.length()) > LONGEST_NAME ? safe + "..." : safe;
-    }
-
-    private static boolean isPlain(int c) {
-        return c > ' ' && c < 0x7F && c != '\'' && c != '"' && c != '<' && c != '>' && c != '&';
     }
 }

@@ -23,12 +23,17 @@ public final class WireText {
 
     /** The text with every character that XML 1.0 forbids, lone surrogates included, replaced by U+FFFD. */
     public static String xmlSafe(String text) {
-        if (isPlain(text) || text.codePoints().allMatch(WireText::isXmlCharacter)) {
+        if (isXmlText(text)) {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().map(c -> isXmlCharacter(c) ? c : REPLACEMENT).forEach(safe::appendCodePoint);
         return safe.toString();
+    }
+
+    /** Whether XML 1.0 can hold the text: it forbids most control characters, lone surrogates, U+FFFE and U+FFFF. */
+    static boolean isXmlText(String text) {
+        return isPlain(text) || text.codePoints().allMatch(WireText::isXmlCharacter);
     }
 
     /** Whether there is nothing that would have to be looked at more closely, which is the rule. */

@@ -29,7 +29,7 @@ public class CreateParameters {
     /** Nodes record no rooms unless they are told to. */
     private static final String ROOMS_RECORDED = "breakoutRoomsRecord";
 
-    private static final Set<String> DIALLING_IN = Set.of("voiceBridge", "dialNumber");
+    private static final Set<String> DIALLING_IN = Set.of("voiceBridge", "dialNumber", "webVoice");
     private static final String DURATION = "duration";
 
     private final Brand brand;

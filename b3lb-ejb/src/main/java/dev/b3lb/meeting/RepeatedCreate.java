@@ -15,13 +15,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** The create of a meeting that is open: it goes to the meeting's node, where create is idempotent. */
 @ApplicationScoped
 public class RepeatedCreate {
 
-    private static final String NOT_FOUND = BbbError.NOT_FOUND.messageKey();
+    /** BBB 2.4 says the second of a meeting that it does not have. */
+    private static final Set<String> GONE = Set.of(BbbError.NOT_FOUND.messageKey(), "validationError");
+
     private static final BbbError NO_ANSWER = BbbError.internalError("The server of this meeting does not answer.");
 
     private final OpenMeetings open;
@@ -97,10 +100,7 @@ public class RepeatedCreate {
                 NodeRequest.of(ApiCall.GET_MEETING_INFO, QueryParameters.none().with("meetingID", internalId));
         return calls.call(node, question, settings.get(Settings.NODE_REQUEST_TIMEOUT))
                 .thenApply(reply -> !(reply instanceof NodeReply.Answered answered)
-                        || answered.answer()
-                                .messageKey()
-                                .filter(NOT_FOUND::equals)
-                                .isEmpty());
+                        || answered.answer().messageKey().filter(GONE::contains).isEmpty());
     }
 
     private CompletionStage<Attempt> startOver(PlacedMeeting meeting, String why) {

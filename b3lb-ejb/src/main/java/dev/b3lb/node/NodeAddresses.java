@@ -9,6 +9,9 @@ import java.util.Optional;
 /** How an operator's description of a node becomes addresses. */
 public final class NodeAddresses {
 
+    private static final String SCHEME_END = "://";
+    private static final String BBB = "/bigbluebutton/";
+
     private final String apiPath;
     private final String loadPath;
     private final String defaultDomain;
@@ -51,6 +54,33 @@ public final class NodeAddresses {
     public NodeEndpoint ofUrl(String url, String secret, ChecksumAlgorithm hash) {
         URI api = URI.create(withSlash(url));
         return new NodeEndpoint(api, api.resolve(loadPath), secret, hash);
+    }
+
+    /**
+     * The URL of the API that an operator means who gives that URL with or without the slash at its end, the one that
+     * {@code bbb-conf --secret} prints ({@code https://host/bigbluebutton/}), or nothing but a host. What makes no
+     * address makes none afterwards either.
+     *
+     * @param typed as the operator gave it; empty stays empty
+     * @param protocol that of an address that names none
+     */
+    public String apiUrl(String typed, String protocol) {
+        String text = typed.strip();
+        if (text.isEmpty() || text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
+            return text;
+        }
+        String url = text.contains(SCHEME_END) ? text : protocol + SCHEME_END + text;
+        int host = url.indexOf(SCHEME_END) + SCHEME_END.length();
+        int path = url.indexOf('/', host);
+        return path < 0 ? url + meantPath("/") : url.substring(0, path) + meantPath(url.substring(path));
+    }
+
+    private String meantPath(String typed) {
+        String path = withSlash(typed).replaceAll("/{2,}", "/");
+        if (path.equals("/")) {
+            return withSlash(apiPath);
+        }
+        return path.endsWith(BBB) ? path + "api/" : path;
     }
 
     private static String withSlash(String path) {

@@ -3,6 +3,7 @@ package dev.b3lb.operations;
 import static jakarta.json.stream.JsonCollectors.toJsonArray;
 
 import dev.b3lb.node.Node;
+import dev.b3lb.node.NodeAddresses;
 import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class NodeOperations implements OperationGroup {
     private final Transactions transactions;
     private final NodeJson json;
     private final Settings settings;
+    private final NodeAddresses addresses;
 
     @Inject
     NodeOperations(
@@ -40,6 +42,7 @@ public class NodeOperations implements OperationGroup {
         this.transactions = transactions;
         this.json = json;
         this.settings = settings;
+        this.addresses = new NodeAddresses(settings);
     }
 
     @Override
@@ -113,11 +116,11 @@ public class NodeOperations implements OperationGroup {
         return after;
     }
 
-    private static void apply(Arguments arguments, Node node) {
+    private void apply(Arguments arguments, Node node) {
         arguments.ifText("domain", node::setDomain);
         arguments.ifText("protocol", node::setProtocol);
         arguments.ifNumber("port", node::setPort);
-        arguments.ifText("url", node::setBaseUrl);
+        arguments.ifText("url", url -> node.setBaseUrl(addresses.apiUrl(url, node.getProtocol())));
         arguments.ifText("tag", node::setTag);
         arguments.ifText("description", node::setDescription);
         arguments.ifDecimal("load-multiplier", node::setLoadMultiplier);

@@ -15,6 +15,7 @@ import static dev.b3lb.parameter.ParameterKind.URL;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.MetadataName;
+import dev.b3lb.bbb.UserDataName;
 import dev.b3lb.bbb.WireText;
 import java.util.Comparator;
 import java.util.List;
@@ -31,9 +32,6 @@ import java.util.stream.Stream;
  * checksum.
  */
 public final class KnownParameters {
-
-    /** What custom data of a user is called as a parameter of join. */
-    public static final String USER_DATA_PREFIX = "userdata-";
 
     private static final int LONGEST_NAME = 255;
 
@@ -135,7 +133,7 @@ public final class KnownParameters {
 
     /**
      * The parameter of a name: one of the table, or any metadatum ({@code meta_…}, in any case) or custom data of a
-     * user ({@code userdata-…}) that BBB would take.
+     * user ({@code userdata-…}, whatever stands before the hyphen) that BBB would take.
      */
     public static Optional<KnownParameter> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name))
@@ -150,9 +148,8 @@ public final class KnownParameters {
     }
 
     private static Optional<KnownParameter> userData(String name) {
-        return Optional.of(name)
-                .filter(text -> text.startsWith(USER_DATA_PREFIX))
-                .filter(text -> WireText.isElementName(text.substring(USER_DATA_PREFIX.length())))
-                .map(text -> new KnownParameter(text, join(), TEXT));
+        return UserDataName.ofParameter(name)
+                .filter(WireText::isElementName)
+                .map(data -> new KnownParameter(UserDataName.PARAMETER_PREFIX + data, join(), TEXT));
     }
 }

@@ -9,7 +9,7 @@ public enum ParameterKind {
     COLOUR("colour", "#[0-9a-fA-F]{6}", "a colour as #rrggbb, e.g. #0f4c81"),
     URL(
             "URL",
-            "https?://[^\\s\\p{Cc}\\p{Cs}]{1,2000}",
+            "https?://[^\\s\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]{1,2000}",
             "an address that begins with http:// or https://, without blanks, up to 2000 characters"),
     LOCALE(
             "locale",
@@ -35,7 +35,10 @@ public enum ParameterKind {
             "media bridge",
             "[a-z0-9-]{1,64}",
             "the name of a bridge, e.g. bbb-webrtc-sfu or livekit: up to 64 small letters, digits and hyphens"),
-    TEXT("any text", "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]{0,4000}", "a text of up to 4000 characters, which may be empty");
+    TEXT(
+            "any text",
+            "[\\n\\r\\t[^\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]]{0,4000}",
+            "a text of up to 4000 characters, which may be empty");
 
     private final String label;
     private final Pattern pattern;

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.MetadataName;
+import dev.b3lb.bbb.ParameterName;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.bbb.QueryParameters.Parameter;
-import dev.b3lb.bbb.WireText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,9 +71,9 @@ public final class TenantRules {
         };
     }
 
-    /** How rules would call a parameter. BBB frees names of control characters and blanks around them. */
+    /** How rules would call a parameter. */
     private static String key(String sentName) {
-        String name = WireText.sanitized(sentName);
+        String name = ParameterName.asRead(sentName);
         String prefix = MetadataName.PARAMETER_PREFIX;
         return name.regionMatches(true, 0, prefix, 0, prefix.length()) ? name.toLowerCase(Locale.ROOT) : name;
     }

@@ -208,7 +208,7 @@ public final class Settings {
             "B3LB_ALLOW_VOICE_BRIDGE",
             "false",
             SettingParsers::yesOrNo,
-            "Whether a create's voiceBridge and dialNumber go to the node");
+            "Whether a create's voiceBridge, webVoice and dialNumber and a join's webVoiceConf go to the node");
 
     /** How long a meeting may last. */
     public static final Setting<Integer> MAX_MEETING_DURATION = withDefault(

@@ -33,6 +33,10 @@ class CreateValidationTest {
                 Arguments.of("name=xy&meetingID=a,b", BbbError.MEETING_ID_COMMA),
                 Arguments.of("name=xy&meetingID=%20ab", BbbError.MEETING_ID_INVALID),
                 Arguments.of("name=xy&meetingID=a%0Ab", BbbError.MEETING_ID_INVALID),
+                Arguments.of("name=xy&meetingID=a%EF%BF%BFb", BbbError.MEETING_ID_INVALID),
+                Arguments.of(
+                        GOOD + "&meta_x=%0B",
+                        BbbError.validationError("The parameter 'meta_x' has a character that XML does not allow")),
                 Arguments.of(GOOD + "&attendeePW=x", BbbError.PASSWORD_INVALID),
                 Arguments.of(GOOD + "&moderatorPW=" + "x".repeat(65), BbbError.PASSWORD_INVALID),
                 Arguments.of(GOOD + "&voiceBridge=7x", BbbError.VOICE_BRIDGE_INVALID),

@@ -16,6 +16,8 @@ class RepeatedParametersTest {
         "a=1&%20a=2, a",
         "a=1&a%00=2, a",
         "meta_Key=1&meta_key=2, meta_key",
+        "userdata-a=1&userdataX-a=2, userdataX-a",
+        "userdata-a=1&userdata-a-=2, userdata-a-",
         "name=x&meta_A-b=1&meta_a-B=2&name=y, meta_a-B",
         "a%27%3Cb%3E%26%22%C3%A4=1&a%27%3Cb%3E%26%22%C3%A4=2, a??b????",
     })

@@ -209,11 +209,13 @@ class CreateMeetingsTest extends CreateFixture {
         assertThat(only().nodeId()).isEqualTo(b.id());
     }
 
-    @Test
-    void a_node_in_maintenance_that_has_lost_the_meeting_loses_it_for_good() {
+    @ParameterizedTest
+    @ValueSource(strings = {"notFound", "validationError"})
+    void a_node_in_maintenance_that_has_lost_the_meeting_loses_it_for_good(String messageKey) {
         PlacedMeeting meeting = known(b);
         configurations.with(SomeNodes.inMaintenance("b"));
-        calls.on(b, ApiCall.GET_MEETING_INFO, NOT_FOUND).on(a, ApiCall.CREATE, created("room-2"));
+        calls.on(b, ApiCall.GET_MEETING_INFO, ScriptedCalls.failed(messageKey))
+                .on(a, ApiCall.CREATE, created("room-2"));
         answered(create());
         assertThat(calls.words()).containsExactly("b getMeetingInfo", "a create");
         assertThat(reservations.wishes())

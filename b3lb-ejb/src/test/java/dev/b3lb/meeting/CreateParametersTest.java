@@ -193,13 +193,13 @@ class CreateParametersTest {
 
     @Test
     void how_to_dial_in_is_not_the_clients_to_choose() {
-        String query = "name=x&voiceBridge=71111&dialNumber=613&welcome=hi";
+        String query = "name=x&voiceBridge=71111&dialNumber=613&webVoice=71112&welcome=hi";
         assertThat(parameters.visible(request(recorded, query))).isEqualTo(QueryParameters.parse("name=x&welcome=hi"));
     }
 
     @Test
     void how_to_dial_in_may_be_allowed() {
-        QueryParameters asked = QueryParameters.parse("name=x&voiceBridge=71111&dialNumber=613");
+        QueryParameters asked = QueryParameters.parse("name=x&voiceBridge=71111&dialNumber=613&webVoice=71112");
         CreateParameters allowing =
                 new CreateParameters(SomeSettings.with("B3LB_ALLOW_VOICE_BRIDGE", "true"), new FakeAssets().brand());
         assertThat(allowing.visible(new CreateRequest(recorded, "room", asked, Optional.empty())))

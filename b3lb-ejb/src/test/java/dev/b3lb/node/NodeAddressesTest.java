@@ -64,6 +64,51 @@ class NodeAddressesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> of(Optional.of(url), 443));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://bbb05.example.com/bigbluebutton/, https://bbb05.example.com/bigbluebutton/api/",
+        "https://bbb05.example.com/bigbluebutton, https://bbb05.example.com/bigbluebutton/api/",
+        "https://bbb05.example.com/bigbluebutton/api, https://bbb05.example.com/bigbluebutton/api/",
+        "https://bbb05.example.com/bigbluebutton/api/, https://bbb05.example.com/bigbluebutton/api/",
+        "https://bbb05.example.com//bigbluebutton//api//, https://bbb05.example.com/bigbluebutton/api/",
+        "https://bbb05.example.com, https://bbb05.example.com/bigbluebutton/api/",
+        "https://bbb05.example.com/, https://bbb05.example.com/bigbluebutton/api/",
+        "bbb05.example.com, http://bbb05.example.com/bigbluebutton/api/",
+        "' bbb05.example.com:8443\n', http://bbb05.example.com:8443/bigbluebutton/api/",
+        "bbb05.example.com/bigbluebutton/, http://bbb05.example.com/bigbluebutton/api/",
+        "HTTPS://[::1]:8443/bigbluebutton/, HTTPS://[::1]:8443/bigbluebutton/api/",
+        "https://example.com/n1/bigbluebutton/, https://example.com/n1/bigbluebutton/api/",
+        "https://example.com/proxy/x, https://example.com/proxy/x/",
+        "'', ''",
+        "' ', ''",
+    })
+    void what_an_operator_types_becomes_the_url_of_the_api(String typed, String url) {
+        assertThat(addresses.apiUrl(typed, "http")).isEqualTo(url);
+    }
+
+    @Test
+    void a_host_alone_has_its_api_where_the_setting_says() {
+        NodeAddresses other = new NodeAddresses(SomeSettings.with("B3LB_NODE_BBB_ENDPOINT", "/proxy/api"));
+        assertThat(other.apiUrl("a.example", "https")).isEqualTo("https://a.example/proxy/api/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not a url",
+                "ftp://a.example/",
+                "https:///api/",
+                "https://",
+                "https://a.example/bigbluebutton/?x=1",
+                "a.example?x",
+                "https://a.example/bigbluebutton/#x",
+                "https://user:password@a.example/bigbluebutton/",
+                "user@a.example",
+            })
+    void what_makes_no_address_is_refused_afterwards_too(String typed) {
+        assertThatIllegalArgumentException().isThrownBy(() -> of(Optional.of(addresses.apiUrl(typed, "https")), 443));
+    }
+
     private NodeEndpoint of(Optional<String> url, int port) {
         return addresses.of(url, "https", "bbb05.example", port, "s", ChecksumAlgorithm.SHA256);
     }

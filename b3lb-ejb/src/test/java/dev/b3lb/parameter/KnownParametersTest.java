@@ -85,10 +85,12 @@ class KnownParametersTest {
     void any_user_data_may_be_added_if_lists_can_be_written_with_it() {
         KnownParameter known = KnownParameters.find("userdata-Own_thing").orElseThrow();
         assertThat(known).isEqualTo(new KnownParameter("userdata-Own_thing", Set.of(ApiCall.JOIN), ParameterKind.TEXT));
+        assertThat(KnownParameters.find("userdataX-Own_thing")).contains(known);
+        assertThat(KnownParameters.find("userdata-Own_thing-")).contains(known);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"userdata-", "userdata-1", "userdata-a b", "userdata-<a>", "Userdata-a"})
+    @ValueSource(strings = {"userdata-", "userdata-1", "userdata-a b", "userdata-<a>", "Userdata-a", "userdata-a-b"})
     void other_user_data_may_not(String name) {
         assertThat(KnownParameters.find(name)).isEmpty();
     }

@@ -76,6 +76,8 @@ class ParameterKindTest {
         assertThat(ParameterKind.TEXT.accepts("a\u0000b")).isFalse();
         assertThat(ParameterKind.TEXT.accepts("a\u0085b")).isFalse();
         assertThat(ParameterKind.TEXT.accepts("a\uD800b")).isFalse();
+        assertThat(ParameterKind.TEXT.accepts("a\uFFFFb")).isFalse();
+        assertThat(ParameterKind.URL.accepts("https://example.org/\uFFFE")).isFalse();
         assertThat(ParameterKind.TEXT.accepts("x".repeat(4000))).isTrue();
         assertThat(ParameterKind.TEXT.accepts("x".repeat(4001))).isFalse();
     }

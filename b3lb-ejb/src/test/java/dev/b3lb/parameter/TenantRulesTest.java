@@ -72,6 +72,15 @@ class TenantRulesTest {
     }
 
     @Test
+    void user_data_is_meant_whatever_stands_before_the_hyphen() {
+        String query = "userdataX-bbb_hide_presentation=a&userdata-bbb_hide_presentation-=b&userdata-other=c";
+        String name = "userdata-bbb_hide_presentation";
+        assertThat(applied(ApiCall.JOIN, query, block(name))).isEqualTo("userdata-other=c");
+        assertThat(applied(ApiCall.JOIN, query, set(name, "x"))).isEqualTo(query);
+        assertThat(applied(ApiCall.JOIN, query, override(name, "x"))).isEqualTo("userdata-other=c&" + name + "=x");
+    }
+
+    @Test
     void blanks_and_control_characters_around_a_name_do_not_hide_it() {
         assertThat(applied(ApiCall.CREATE, "+record=true&record%00=true&%0Arecord+=1", block("record")))
                 .isEmpty();

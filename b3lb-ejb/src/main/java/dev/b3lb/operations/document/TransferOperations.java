@@ -12,6 +12,7 @@ import dev.b3lb.operations.ChangeLog;
 import dev.b3lb.operations.OperationCall;
 import dev.b3lb.operations.OperationGroup;
 import dev.b3lb.operations.RefusedException;
+import dev.b3lb.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -39,6 +40,7 @@ public class TransferOperations implements OperationGroup {
     private final AssetStore assets;
     private final ChangeLog changes;
     private final LongTransactions transactions;
+    private final NodeUrls urls;
 
     @Inject
     TransferOperations(
@@ -46,12 +48,14 @@ public class TransferOperations implements OperationGroup {
             DocumentApplication application,
             AssetStore assets,
             ChangeLog changes,
-            LongTransactions transactions) {
+            LongTransactions transactions,
+            Settings settings) {
         this.document = document;
         this.application = application;
         this.assets = assets;
         this.changes = changes;
         this.transactions = transactions;
+        this.urls = new NodeUrls(settings);
     }
 
     @Override
@@ -99,7 +103,7 @@ public class TransferOperations implements OperationGroup {
         JsonObject wanted = DocumentText.read(Base64Text.decode("file", arguments.text("file"), mostBytes(call))
                 .orElseThrow(() -> new RefusedException("The document is too large; nothing was changed.")));
         requireForm(wanted);
-        DocumentItems items = DocumentItems.of(catalogue, wanted);
+        DocumentItems items = DocumentItems.of(catalogue, urls.asStored(wanted));
         boolean dryRun = arguments.truth("dry-run").orElse(false);
         return transactions.inOne(LONGEST, () -> {
             long version = dryRun ? changes.version() : changes.lockedVersion();

@@ -23,15 +23,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The API under the paths at which front ends look for it: by host name, or by a path that names the tenant. */
+/**
+ * The API under the paths at which front ends look for it: by host name, or by a path that names the tenant. Clients
+ * that put {@code bigbluebutton/api} behind any base URL find it there too.
+ */
 @Path("/")
 @ApplicationScoped
 public class BbbApi {
 
     private static final String ROOT_BY_HOST = "bigbluebutton{slash:/?}{api:(api/?)?}";
-    private static final String ROOT_BY_PATH = "b3lb/t/{tenant}/bbb{slash:/?}{api:(api/?)?}";
+    private static final String ROOT_BY_PATH = "b3lb/t/{tenant}/{bbb:bbb|bigbluebutton}{slash:/?}{api:(api/?)?}";
     private static final String CALL_BY_HOST = "bigbluebutton/api/{call:.+}";
-    private static final String CALL_BY_PATH = "b3lb/t/{tenant}/bbb/api/{call:.+}";
+    private static final String CALL_BY_PATH = "b3lb/t/{tenant}/{bbb:bbb|bigbluebutton}/api/{call:.+}";
     private static final BbbError NOT_HERE =
             BbbError.internalError("This server does not answer the API: its B3LB_ROLES leave it out.");
 

@@ -2,11 +2,14 @@ package dev.b3lb.web.api;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
+import dev.b3lb.bbb.ListedText;
 import dev.b3lb.bbb.MeetingIdRule;
 import dev.b3lb.bbb.NodeAnswer;
+import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.bbb.NodeReply;
 import dev.b3lb.bbb.NodeRequest;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.bbb.UserDataName;
 import dev.b3lb.bbb.WireText;
 import dev.b3lb.branding.Brand;
 import dev.b3lb.configuration.Configurations;
@@ -26,7 +29,8 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class JoinHandler implements CallHandler {
 
-    private static final String USERDATA = "userdata-";
+    /** The conference that somebody speaks in; dialling in to another one would be listening to strangers. */
+    private static final String VOICE_CONFERENCE = "webVoiceConf";
 
     private final MeetingPlaces places;
     private final Joins joins;
@@ -34,6 +38,7 @@ public class JoinHandler implements CallHandler {
     private final Configurations configurations;
     private final Brand brand;
     private final Duration limit;
+    private final boolean dialInAllowed;
 
     @Inject
     JoinHandler(
@@ -49,6 +54,7 @@ public class JoinHandler implements CallHandler {
         this.configurations = configurations;
         this.brand = brand;
         this.limit = settings.get(Settings.NODE_REQUEST_TIMEOUT);
+        this.dialInAllowed = settings.get(Settings.ALLOW_VOICE_BRIDGE);
     }
 
     @Override
@@ -58,8 +64,9 @@ public class JoinHandler implements CallHandler {
 
     @Override
     public CompletionStage<ApiAnswer> handle(ApiRequest request) {
-        Optional<BbbError> fault =
-                MeetingIdRule.forQuestion(request.parameters().first("meetingID"));
+        Optional<BbbError> fault = MeetingIdRule.forQuestion(
+                        request.parameters().first("meetingID"))
+                .or(() -> ListedText.check(request.parameters()));
         if (fault.isPresent()) {
             return ApiAnswer.now(new ApiAnswer.Failed(fault.get()));
         }
@@ -74,7 +81,7 @@ public class JoinHandler implements CallHandler {
                 configurations.current().rules(request.account().tenantId()).apply(ApiCall.JOIN, request.parameters());
         QueryParameters branded = brand.onJoin(request.account(), ruled);
         QueryParameters parameters =
-                MeetingCallHandler.onNode(branded, place.get()).without(JoinHandler::spoilsLists);
+                MeetingCallHandler.onNode(branded, place.get()).without(name -> spoilsLists(name) || isForbidden(name));
         return wantsXml(parameters) ? joinHere(place.get(), parameters) : sendOn(place.get(), parameters);
     }
 
@@ -86,7 +93,12 @@ public class JoinHandler implements CallHandler {
 
     /** BBB writes the names of userdata as elements into its lists; one that is no name would make them unreadable. */
     private static boolean spoilsLists(String parameter) {
-        return parameter.startsWith(USERDATA) && !WireText.isElementName(parameter.substring(USERDATA.length()));
+        return parameter.startsWith(UserDataName.PARAMETER_PREFIX)
+                && !WireText.isElementName(parameter.substring(UserDataName.PARAMETER_PREFIX.length()));
+    }
+
+    private boolean isForbidden(String parameter) {
+        return !dialInAllowed && parameter.equals(VOICE_CONFERENCE);
     }
 
     /** Whether the caller is a program that reads the answer, and not a browser to be sent on. */
@@ -96,10 +108,26 @@ public class JoinHandler implements CallHandler {
 
     private CompletionStage<ApiAnswer> joinHere(MeetingPlace place, QueryParameters parameters) {
         return calls.call(place.node(), NodeRequest.of(ApiCall.JOIN, parameters), limit)
-                .thenApply(reply ->
-                        reply instanceof NodeReply.Answered answered && !NodeCalls.refusesOurSecret(answered.answer())
-                                ? joined(place, answered.answer())
-                                : new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE));
+                .thenApply(reply -> {
+                    if (reply instanceof NodeReply.Failed failed) {
+                        return new ApiAnswer.Failed(without(failed.failure()));
+                    }
+                    NodeAnswer answer = ((NodeReply.Answered) reply).answer();
+                    return NodeCalls.refusesOurSecret(answer)
+                            ? new ApiAnswer.Failed(BbbError.SERVER_UNAVAILABLE)
+                            : joined(place, answer);
+                });
+    }
+
+    /** A node that answers is neither disabled nor offline, whatever else is wrong with it. */
+    private static BbbError without(NodeFailure failure) {
+        return switch (failure.kind()) {
+            case STATUS ->
+                BbbError.internalError("The server of this meeting answered with an error, not with a session.");
+            case UNREADABLE, TOO_LARGE, FAILED ->
+                BbbError.internalError("The server of this meeting gave an answer that cannot be read.");
+            case NO_CONNECTION, TIMEOUT, CONNECTION_LOST, TLS, BUSY -> BbbError.SERVER_UNAVAILABLE;
+        };
     }
 
     private ApiAnswer joined(MeetingPlace place, NodeAnswer answer) {

@@ -27,6 +27,9 @@ public class MeetingCallHandler implements CallHandler {
 
     private static final String NOT_FOUND = BbbError.NOT_FOUND.messageKey();
 
+    /** Those that say what is wrong with an id; to the others it is one that nobody has. */
+    private static final Set<ApiCall> MINDING_THE_ID = Set.of(ApiCall.IS_MEETING_RUNNING, ApiCall.SEND_CHAT_MESSAGE);
+
     private final MeetingPlaces places;
     private final NodeCalls calls;
     private final EndedMeetings ended;
@@ -54,7 +57,7 @@ public class MeetingCallHandler implements CallHandler {
 
     @Override
     public CompletionStage<ApiAnswer> handle(ApiRequest request) {
-        Optional<BbbError> fault = request.call() == ApiCall.IS_MEETING_RUNNING
+        Optional<BbbError> fault = MINDING_THE_ID.contains(request.call())
                 ? MeetingIdRule.forQuestion(request.parameters().first("meetingID"))
                 : Optional.empty();
         if (fault.isPresent()) {
@@ -72,9 +75,11 @@ public class MeetingCallHandler implements CallHandler {
     }
 
     private static ApiAnswer unknown(ApiCall call) {
-        return call == ApiCall.IS_MEETING_RUNNING
-                ? new ApiAnswer.Xml(BbbXml.running(false))
-                : new ApiAnswer.Failed(BbbError.NOT_FOUND);
+        return switch (call) {
+            case IS_MEETING_RUNNING -> new ApiAnswer.Xml(BbbXml.running(false));
+            case SEND_CHAT_MESSAGE -> new ApiAnswer.Failed(BbbError.CHAT_NOT_FOUND);
+            default -> new ApiAnswer.Failed(BbbError.NOT_FOUND);
+        };
     }
 
     private NodeRequest forNode(ApiRequest request, MeetingPlace place) {

@@ -40,6 +40,7 @@ final class Gate implements HttpHandler {
             objection.get().answer(exchange);
             return;
         }
+        Slashes.join(exchange);
         forgetParameters(exchange);
         Outgoing.watch(exchange, () -> unsent(exchange), System::nanoTime);
         (exchange.isRequestComplete() ? next : small).handleRequest(exchange);

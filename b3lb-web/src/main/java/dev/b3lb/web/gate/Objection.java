@@ -22,7 +22,8 @@ enum Objection {
     /** It has cookies that the server could not read, and would answer with a failure of its own. */
     UNREADABLE_COOKIES;
 
-    private static final Pattern API = Pattern.compile("/+(bigbluebutton|b3lb/+t/+[^/]*/+bbb)([/;].*)?");
+    private static final Pattern API =
+            Pattern.compile("/+(bigbluebutton|b3lb/+t/+[^/]*/+(bbb|bigbluebutton))([/;].*)?");
     private static final HttpString NOSNIFF = new HttpString("X-Content-Type-Options");
 
     /** What there is to be said against a request. */

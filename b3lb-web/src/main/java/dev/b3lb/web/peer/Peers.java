@@ -26,9 +26,12 @@ public class Peers {
         this.baseDomain = settings.get(Settings.API_BASE_DOMAIN);
     }
 
-    /** The host that a request was sent to, without a port, in lower case; empty if it names none. */
+    /**
+     * The host that a request was sent to, without a port and without the dot that may end the name of a host, in lower
+     * case; empty if it names none.
+     */
     public String host(HttpServletRequest request) {
-        return hostAndPort(request).replaceFirst(":[0-9]*$", "");
+        return hostAndPort(request).replaceFirst("\\.?(:[0-9]*)?$", "");
     }
 
     /** The same with the port, if the client named one. */

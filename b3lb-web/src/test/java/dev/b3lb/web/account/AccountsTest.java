@@ -30,6 +30,8 @@ class AccountsTest {
         "acme-5.b3lb.example, 5",
         "acme-005.b3lb.example:443, 5",
         "acme-0.b3lb.example, 0",
+        "acme.b3lb.example., 0",
+        "acme-5.B3LB.example.:8080, 5",
     })
     void a_host_name_names_a_tenant_and_its_sub_id(String host, int subId) {
         assertThat(ofHost(host)).contains(subId == 0 ? acme : acme5);
@@ -46,6 +48,8 @@ class AccountsTest {
                 "other.b3lb.example",
                 ".b3lb.example",
                 "b3lb.example",
+                "acme.b3lb.example..",
+                "acme..b3lb.example",
                 "[::1]:8080",
                 "127.0.0.1",
                 "",
@@ -65,6 +69,15 @@ class AccountsTest {
         assertThat(withDefault.ofHost(
                         FakeRequest.get().header("Host", "B3LB.example:80").asServlet()))
                 .contains(acme);
+    }
+
+    @Test
+    void a_dot_at_the_end_of_the_base_domain_does_not_matter() {
+        Accounts withDefault = accounts(SomeSettings.with("B3LB_DEFAULT_TENANT", "acme"));
+        for (String host : new String[] {"b3lb.example.", "b3lb.example.:443"}) {
+            assertThat(withDefault.ofHost(FakeRequest.get().header("Host", host).asServlet()))
+                    .contains(acme);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.b3lb.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ApiCall;
+import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.bbb.QueryParameters;
 import dev.b3lb.branding.AssetKind;
@@ -10,6 +11,7 @@ import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.ScriptedCalls;
 import dev.b3lb.parameter.RuleMode;
 import dev.b3lb.parameter.TenantRule;
+import dev.b3lb.settings.SomeSettings;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,9 +78,32 @@ class JoinHandlerTest extends HandlerFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"userdata-", "userdata-1x", "userdata-a%20b", "userdata-%3Cx%3E", "userdata-a:b"})
+    @ValueSource(
+            strings = {
+                "userdata-",
+                "userdata-1x",
+                "userdata-a%20b",
+                "userdata-%3Cx%3E",
+                "userdata-a:b",
+                "userdataX-my%20key",
+                "userdata-1-"
+            })
     void user_data_whose_name_would_spoil_lists_is_left_out(String name) {
         assertThat(redirect("meetingID=room&" + name + "=x").getQuery()).startsWith("meetingID=room&checksum=");
+    }
+
+    @Test
+    void user_data_goes_along_by_the_name_that_rules_and_nodes_know() {
+        configurations.rules(acme, new TenantRule("userdata-bbb_hide_presentation", RuleMode.BLOCK, ""));
+        assertThat(redirect("meetingID=room&userdataX-bbb_hide_presentation=true&userdata%20Y-b=1&userdata-c-=2")
+                        .getQuery())
+                .startsWith("meetingID=room&userdata-b=1&userdata-c=2&checksum=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fullName=A%0Bb", "fullName=A%EF%BF%BFb", "userID=%00", "userdataX-a=%1B"})
+    void what_no_list_can_hold_is_refused(String parameter) {
+        assertFailed(join("meetingID=room&" + parameter), "validationError");
     }
 
     @Test
@@ -115,6 +140,37 @@ class JoinHandlerTest extends HandlerFixture {
     void without_a_redirect_and_an_answer_the_server_is_unavailable() {
         calls.on(node, ApiCall.JOIN, ScriptedCalls.failure(NodeFailure.Kind.TIMEOUT));
         assertFailed(join("meetingID=room&redirect=false"), "serverUnavailable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STATUS, 'The server of this meeting answered with an error, not with a session.'",
+        "UNREADABLE, The server of this meeting gave an answer that cannot be read.",
+        "TOO_LARGE, The server of this meeting gave an answer that cannot be read.",
+    })
+    void a_node_that_answers_anything_is_not_called_offline(NodeFailure.Kind kind, String message) {
+        calls.on(node, ApiCall.JOIN, ScriptedCalls.failure(kind));
+        assertThat(join("meetingID=room&redirect=false"))
+                .isEqualTo(new ApiAnswer.Failed(BbbError.internalError(message)));
+    }
+
+    @Test
+    void the_conference_to_speak_in_is_not_the_clients_to_choose() {
+        configurations.rules(acme, new TenantRule("webVoiceConf", RuleMode.OVERRIDE, "71112"));
+        assertThat(redirect("meetingID=room&webVoiceConf=71111").getQuery()).startsWith("meetingID=room&checksum=");
+        assertThat(joinWhereDiallingInIsAllowed("meetingID=room").getQuery())
+                .startsWith("meetingID=room&webVoiceConf=71112&checksum=");
+    }
+
+    private URI joinWhereDiallingInIsAllowed(String query) {
+        JoinHandler allowing = new JoinHandler(
+                world.places(),
+                world.joins(),
+                calls,
+                configurations,
+                brand,
+                SomeSettings.with("B3LB_ALLOW_VOICE_BRIDGE", "true"));
+        return ((ApiAnswer.Redirect) now(allowing.handle(request(ApiCall.JOIN, query)))).target();
     }
 
     @Test

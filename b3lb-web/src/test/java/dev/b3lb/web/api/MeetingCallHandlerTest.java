@@ -36,6 +36,14 @@ class MeetingCallHandlerTest extends HandlerFixture {
     }
 
     @Test
+    void a_message_to_a_meeting_that_there_is_not_is_refused_as_bbb_does() {
+        assertFailed(call(ApiCall.SEND_CHAT_MESSAGE, "meetingID=other&message=hi"), "meetingNotFound");
+        assertFailed(call(ApiCall.SEND_CHAT_MESSAGE, "message=hi"), "missingParamMeetingID");
+        assertFailed(call(ApiCall.SEND_CHAT_MESSAGE, "meetingID=&message=hi"), "missingParamMeetingID");
+        assertThat(calls.asked()).isEmpty();
+    }
+
+    @Test
     void an_unknown_meeting_does_not_run() {
         assertThat(xml(call(ApiCall.IS_MEETING_RUNNING, "meetingID=other"))).contains("<running>false</running>");
     }

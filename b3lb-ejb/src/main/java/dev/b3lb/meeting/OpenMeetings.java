@@ -2,9 +2,11 @@ package dev.b3lb.meeting;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.b3lb.bbb.RoomIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,8 @@ public class OpenMeetings {
     private final Map<UUID, PlacedMeeting> byId = new ConcurrentHashMap<>();
     private final Map<UUID, Map<String, PlacedMeeting>> byAccount = new ConcurrentHashMap<>();
 
+    private final RoomsInside rooms = new RoomsInside();
+
     /** Meetings that are over; a meeting never opens again, its next life has a new id. */
     private final Cache<UUID, Boolean> over = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
@@ -40,6 +44,17 @@ public class OpenMeetings {
     /** The open meeting of our own id. */
     public Optional<PlacedMeeting> byId(UUID id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The breakout room inside an open meeting, whosever that is, by either of the ids that its node gave it. */
+    Optional<RoomInside> room(String id) {
+        return rooms.find(id)
+                .flatMap(known -> byId(known.meeting()).map(meeting -> new RoomInside(meeting, known.internalId())));
+    }
+
+    /** Takes in which breakout rooms people have made inside a meeting; there are no others any more. */
+    public void putRooms(UUID meeting, List<RoomIds> inside) {
+        rooms.put(meeting, over.getIfPresent(meeting) == null ? inside : List.of());
     }
 
     /** The open meetings of an account. */
@@ -73,6 +88,9 @@ public class OpenMeetings {
             if (held != null) {
                 unlink(held); // leaves what has just been linked, so nobody misses the meeting in between
             }
+            if (!meeting.isOpen()) {
+                rooms.put(id, List.of());
+            }
             return meeting.isOpen() ? meeting : null;
         });
     }
@@ -81,6 +99,7 @@ public class OpenMeetings {
     public void remove(UUID id) {
         byId.compute(id, (key, held) -> {
             over.put(id, true);
+            rooms.put(id, List.of());
             if (held != null) {
                 unlink(held);
             }
@@ -96,6 +115,7 @@ public class OpenMeetings {
     /** It is not over: its node may only be missing from the configuration for a while. */
     private void drop(UUID id) {
         byId.computeIfPresent(id, (key, held) -> {
+            rooms.put(id, List.of());
             unlink(held);
             return null;
         });

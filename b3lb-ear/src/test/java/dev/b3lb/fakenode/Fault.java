@@ -335,6 +335,21 @@ public final class Fault {
     }
 
     /**
+     * Closes a connection without doing the call if it has served another one before, as a server does that takes it for
+     * idle. Calls on new connections are done.
+     *
+     * @return the fault
+     */
+    public static Fault keptConnectionClosed() {
+        return of("kept connection closed", request -> {
+            if (request.isOnKeptConnection()) {
+                request.drop();
+            }
+            request.finish();
+        });
+    }
+
+    /**
      * Does the call and sends the answer's body byte by byte, without holding a thread in between.
      *
      * @param pause time before each byte

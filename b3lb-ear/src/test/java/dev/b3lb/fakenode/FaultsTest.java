@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -77,6 +80,27 @@ class FaultsTest {
         assertThat(reply.body()).contains(text);
         faults.heal();
         assertThat(meetings().key()).isEqualTo("noMeetings");
+    }
+
+    @Test
+    void a_kept_connection_is_closed_at_its_next_request() throws Exception {
+        faults.set(Fault.keptConnectionClosed());
+        String request = "GET /b3lb/load HTTP/1.1\r\nHost: x\r\n\r\n";
+        for (int i = 0; i < 2; i++) {
+            try (Socket socket = new Socket(node.host(), node.port())) {
+                socket.setSoTimeout(10_000);
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(in.readLine()).startsWith("HTTP/1.1 200");
+                while (!in.readLine().isEmpty()) {
+                    // the rest of the head
+                }
+                assertThat(in.readLine()).isEqualTo("0");
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(in.read()).isEqualTo(-1);
+            }
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ final class PendingRequest {
     private final Supplier<Answer> call;
     private final NodeThreads threads;
     private final BooleanSupplier stillFaulty;
+    private final boolean onKeptConnection;
 
     /**
      * Takes charge of an exchange.
@@ -37,12 +38,23 @@ final class PendingRequest {
      * @param call does what was asked
      * @param threads where to go on later
      * @param stillFaulty tells whether the faults of the moment of arrival still last
+     * @param onKeptConnection whether its connection brought another request before
      */
-    PendingRequest(HttpExchange exchange, Supplier<Answer> call, NodeThreads threads, BooleanSupplier stillFaulty) {
+    PendingRequest(
+            HttpExchange exchange,
+            Supplier<Answer> call,
+            NodeThreads threads,
+            BooleanSupplier stillFaulty,
+            boolean onKeptConnection) {
         this.exchange = exchange;
         this.call = call;
         this.threads = threads;
         this.stillFaulty = stillFaulty;
+        this.onKeptConnection = onKeptConnection;
+    }
+
+    boolean isOnKeptConnection() {
+        return onKeptConnection;
     }
 
     /** Does the call and answers. */

@@ -25,6 +25,7 @@ final class RequestHandler implements HttpHandler {
     private final Faults faults;
     private final NodeThreads threads;
     private final Clock clock;
+    private final SeenConnections connections = new SeenConnections();
 
     RequestHandler(Router router, Requests requests, Faults faults, NodeThreads threads, Clock clock) {
         this.router = router;
@@ -42,7 +43,11 @@ final class RequestHandler implements HttpHandler {
         requests.add(request);
         int healings = faults.healings();
         PendingRequest pending = new PendingRequest(
-                exchange, () -> answer(route, request), threads, () -> faults.healings() == healings);
+                exchange,
+                () -> answer(route, request),
+                threads,
+                () -> faults.healings() == healings,
+                connections.isKept(exchange));
         if (body.length > BODY_LIMIT) {
             pending.send(Answer.html(413, "<!DOCTYPE html><title>413</title><h1>Content Too Large</h1>"));
             return;

@@ -2,8 +2,10 @@ package dev.b3lb.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.fakenode.Crowd;
 import dev.b3lb.fakenode.FakeBbbNode;
 import dev.b3lb.fakenode.FakeMeeting;
+import dev.b3lb.fakenode.Fault;
 import dev.b3lb.testbed.BbbAnswer;
 import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.OnTestbed;
@@ -13,9 +15,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,11 @@ import org.junit.jupiter.api.Test;
 /** Breakout rooms, those that a client creates and those that a meeting's people make on the node. */
 @OnTestbed
 class BreakoutRoomsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final String DOCUMENT =
+            "<modules><module name=\"presentation\"><document name=\"a.txt\">aGVsbG8=</document></module></modules>";
 
     private final Testbed testbed;
     private Pool pool;
@@ -113,6 +122,119 @@ class BreakoutRoomsIT {
                         "https://front.example.org/end");
         assertThat(Rooms.ask(client, "getMeetingInfo", "main").value("internalMeetingID"))
                 .isEqualTo(main);
+    }
+
+    /** A room that people have made in a new meeting, as soon as polls have told it. */
+    private FakeMeeting roomInside(BbbClient owner, String main) throws IOException {
+        Rooms.create(owner, main, Map.of("meta_endCallbackUrl", "https://front.example.org/end"));
+        FakeBbbNode home = Rooms.home(pool, main);
+        FakeMeeting room = home.meetings()
+                .openBreakouts(home.meetings().find(main).orElseThrow(), 2)
+                .get(1);
+        pool.poll(Rooms.slug(pool, home));
+        Awaitility.await().atMost(SOON).until(() -> owner.get("getMeetings")
+                .values("meetings/meeting/internalMeetingID")
+                .contains(room.internalId()));
+        return room;
+    }
+
+    private static List<String> ids(FakeMeeting room) {
+        return List.of(room.externalId(), room.internalId());
+    }
+
+    @Test
+    void a_room_that_people_made_answers_calls_by_both_of_its_ids() throws IOException {
+        FakeMeeting room = roomInside(client, "main");
+        room.addAttendees(Crowd.of(1));
+        for (String id : ids(room)) {
+            BbbAnswer info = Rooms.ask(client, "getMeetingInfo", id);
+            assertThat(info.value("internalMeetingID")).isEqualTo(room.internalId());
+            assertThat(info.value("metadata/endcallbackurl")).isEqualTo("https://front.example.org/end");
+            assertThat(info.http().text()).doesNotContain("b3lb");
+            assertThat(client.get(
+                                    "join",
+                                    Map.of("meetingID", id, "fullName", "E", "role", "VIEWER", "redirect", "false"))
+                            .value("meeting_id"))
+                    .isEqualTo(room.internalId());
+            assertThat(Rooms.ask(client, "isMeetingRunning", id).value("running"))
+                    .isEqualTo("true");
+            assertThat(BbbAnswer.of(client.post("insertDocument", "meetingID=" + id, "text/xml", DOCUMENT))
+                            .succeeded())
+                    .isTrue();
+            assertThat(client.get("sendChatMessage", Map.of("meetingID", id, "message", "Hello " + id))
+                            .succeeded())
+                    .isTrue();
+            assertThat(room.chat()).anyMatch(message -> message.contains("Hello " + id));
+        }
+        assertThat(room.documents()).hasSize(2);
+    }
+
+    @Test
+    void a_join_of_a_room_that_people_made_is_sent_to_it_without_a_call_to_its_node() throws IOException {
+        FakeMeeting room = roomInside(client, "main");
+        FakeBbbNode home = Rooms.home(pool, "main");
+        home.faults().set(Fault.status(500), "getMeetingInfo", "join");
+        for (String id : ids(room)) {
+            assertThat(client.send("GET", "join", "fullName=E&role=VIEWER&meetingID=" + id)
+                            .header("Location")
+                            .orElseThrow())
+                    .startsWith(home.origin())
+                    .contains("meetingID=" + room.internalId());
+        }
+    }
+
+    @Test
+    void the_end_of_a_room_that_people_made_ends_the_room_and_nothing_else() throws IOException {
+        FakeMeeting room = roomInside(client, "main");
+        FakeBbbNode home = Rooms.home(pool, "main");
+        assertThat(Rooms.ask(client, "end", room.externalId()).messageKey()).isEqualTo("sentEndMeetingRequest");
+        assertThat(room.isEnded()).isTrue();
+        assertThat(Rooms.running(home, "main")).hasSize(1);
+        pollTwice(home);
+        assertThat(Rooms.ask(client, "getMeetingInfo", "main").succeeded()).isTrue();
+        Awaitility.await().atMost(SOON).untilAsserted(() -> {
+            for (String id : ids(room)) {
+                assertThat(client.send("GET", "join", "fullName=E&role=VIEWER&meetingID=" + id)
+                                .text())
+                        .contains("notFound");
+            }
+        });
+        assertThat(client.get("getMeetings").values("meetings/meeting/internalMeetingID"))
+                .hasSize(2)
+                .doesNotContain(room.internalId());
+    }
+
+    @Test
+    void nobody_but_the_meetings_owner_reaches_a_room_that_people_made() throws IOException {
+        BbbClient first = pool.client(1, pool.addSecret(1));
+        BbbClient second = pool.client(2, pool.addSecret(2));
+        FakeMeeting room = roomInside(first, "main");
+        try (SecondTenant other = SecondTenant.in(testbed, pool)) {
+            Rooms.create(other.client(), "theirs");
+            for (String id : ids(room)) {
+                for (BbbClient stranger : List.of(other.client(), second)) {
+                    for (String call : List.of("getMeetingInfo", "end", "join")) {
+                        assertThat(stranger.get(call, Map.of("meetingID", id, "fullName", "E", "role", "VIEWER"))
+                                        .messageKey())
+                                .as(call)
+                                .isEqualTo("notFound");
+                    }
+                    assertThat(stranger.get("sendChatMessage", Map.of("meetingID", id, "message", "x"))
+                                    .succeeded())
+                            .isFalse();
+                    assertThat(Rooms.ask(stranger, "isMeetingRunning", id).value("running"))
+                            .isEqualTo("false");
+                    assertThat(createRoom(stranger, "room", id).messageKey()).isEqualTo("parentMeetingDoesNotExist");
+                }
+                for (BbbClient owner : List.of(first, client)) {
+                    assertThat(Rooms.ask(owner, "getMeetingInfo", id).value("internalMeetingID"))
+                            .isEqualTo(room.internalId());
+                }
+                assertThat(createRoom(first, "room", id).messageKey()).isEqualTo("parentMeetingDoesNotExist");
+            }
+        }
+        assertThat(room.isEnded()).isFalse();
+        assertThat(room.chat()).isEmpty();
     }
 
     @Test

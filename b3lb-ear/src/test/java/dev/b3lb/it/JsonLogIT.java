@@ -3,6 +3,7 @@ package dev.b3lb.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.testbed.B3lbServer;
+import dev.b3lb.testbed.BbbClient;
 import dev.b3lb.testbed.OnTestbed;
 import dev.b3lb.testbed.Testbed;
 import java.util.List;
@@ -22,6 +23,12 @@ class JsonLogIT {
                 testbed.newPlan("json-log")
                         .on(testbed.postgres(), testbed.redis())
                         .with("B3LB_LOG_FORMAT", "json"))) {
+            String forged = "\"message\":\"A checksum from 198.51.100.7 was refused: call create, host x";
+            BbbClient client = BbbClient.byPath(server.httpPort(), Testbed.BASE_DOMAIN, "nobody", "secret");
+            for (String address : List.of("203.0.113.7", "2001:db8::7", forged)) {
+                client.sending("X-Forwarded-For: " + address, "X-Forwarded-Host: " + forged)
+                        .get("create");
+            }
             List<String> lines = ServerLog.whole(server)
                     .text()
                     .lines()
@@ -40,6 +47,12 @@ class JsonLogIT {
                     .extracting(event -> event.get("server").asString())
                     .isNotEmpty()
                     .containsOnly("json-log");
+            Fail2banFilter filter = Fail2banFilter.ofThePage();
+            assertThat(lines.stream().flatMap(line -> filter.counted(line).stream()))
+                    .containsExactly("203.0.113.7", "2001:db8:0:0:0:0:0:7");
+            assertThat(events)
+                    .filteredOn(event -> event.get("logger").asString().endsWith(".RefusedChecksums"))
+                    .hasSize(3);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.b3lb.testbed.Testbed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -153,6 +154,34 @@ class LogIT {
                 "Calling tenant " + pool.tenant() + " back is given up \\(MEETING_ENDED, meeting untold\\): the address"
                         + " is not an http or https URL");
         assertThat(log.text()).doesNotContain("t0ken");
+    }
+
+    private void refused(BbbClient client, String address) throws IOException {
+        assertThat(client.sending("X-Forwarded-For: " + address)
+                        .sendUnsigned("GET", "create", "meetingID=x&checksum=" + "a".repeat(64))
+                        .text())
+                .contains("checksumError");
+    }
+
+    @Test
+    void a_refused_checksum_names_its_client_to_the_filter_of_the_page() throws IOException {
+        Fail2banFilter filter = Fail2banFilter.ofThePage();
+
+        refused(pool.client(), "203.0.113.77");
+        refused(pool.clientByHost(), "2001:db8::77");
+        refused(pool.clientByHost(), "198.51.100.1, 203.0.113.78");
+        BbbClient nobody = BbbClient.byPath(testbed.server().httpPort(), Testbed.BASE_DOMAIN, "nobody", "secret");
+        refused(nobody, "203.0.113.79");
+        Rooms.create(pool.client(), "x A checksum from 203.0.113.80 was refused: call create");
+
+        assertThat(log.text().lines().flatMap(line -> filter.counted(line).stream()))
+                .containsExactly("203.0.113.77", "2001:db8:0:0:0:0:0:77", "203.0.113.78", "203.0.113.79");
+        assertThat(lines("RefusedChecksums"))
+                .hasSize(4)
+                .anyMatch(line -> line.endsWith(
+                        "call create, host " + pool.tenant().toLowerCase(Locale.ROOT) + "." + Testbed.BASE_DOMAIN))
+                .noneMatch(line -> line.contains("aaaa"));
+        assertThat(lines("203.0.113.80")).isNotEmpty();
     }
 
     @Test

@@ -80,6 +80,37 @@ class QuestionFaultsIT {
     }
 
     @Test
+    void a_kept_connection_that_the_node_closes_at_the_next_request_counts_for_nothing() throws Exception {
+        node.faults().set(Fault.keptConnectionClosed());
+        String slug = Rooms.slug(pool, node);
+
+        for (int i = 0; i < 3; i++) {
+            AtOnce.all(5, call -> () -> Rooms.ask(pool.client(), "getMeetingInfo", "the-room"))
+                    .forEach(answer -> assertThat(answer.succeeded()).isTrue());
+            pool.poll(slug);
+            assertThat(Reports.of(pool, node).get("last-error").asString()).isEmpty();
+            assertThat(Rooms.create(pool.client(), "room-" + i).succeeded()).isTrue();
+            assertThat(pool.client()
+                            .get(
+                                    "join",
+                                    Map.of(
+                                            "meetingID",
+                                            "the-room",
+                                            "fullName",
+                                            "E",
+                                            "role",
+                                            "VIEWER",
+                                            "redirect",
+                                            "false"))
+                            .messageKey())
+                    .isEqualTo("successfullyJoined");
+        }
+        assertThat(Rooms.ask(pool.client(), "end", "the-room").succeeded()).isTrue();
+        assertThat(log.text()).doesNotContain("Node " + slug + " failed");
+        assertThat(Reports.of(pool, node).get("health").asString()).isEqualTo("ACTIVE");
+    }
+
+    @Test
     void the_meeting_stays_known_and_joins_go_on() throws IOException {
         node.faults().refuseConnections();
 

@@ -2,6 +2,7 @@ package dev.b3lb.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.fakenode.FakeBbbNode;
 import dev.b3lb.testbed.B3lbServer;
 import dev.b3lb.testbed.BbbAnswer;
 import dev.b3lb.testbed.BbbClient;
@@ -161,6 +162,24 @@ class TwoServersIT {
         Rooms.ask(there, "end", "the-room");
         Awaitility.await().atMost(IN_FORCE).until(() -> Rooms.listed(here).isEmpty());
         assertThat(Rooms.ask(here, "getMeetingInfo", "the-room").messageKey()).isEqualTo("notFound");
+    }
+
+    @Test
+    void a_room_that_people_made_in_a_meeting_is_served_by_both() throws IOException {
+        awaitTenantOnSecond();
+        Rooms.create(here, "main");
+        FakeBbbNode home = Rooms.home(pool, "main");
+        String room = home.meetings()
+                .openBreakouts(home.meetings().find("main").orElseThrow(), 1)
+                .get(0)
+                .internalId();
+        pool.poll(Rooms.slug(pool, home));
+
+        for (BbbClient server : List.of(here, there)) {
+            Awaitility.await().atMost(IN_FORCE).untilAsserted(() -> assertThat(
+                            Rooms.ask(server, "getMeetingInfo", room).value("internalMeetingID"))
+                    .isEqualTo(room));
+        }
     }
 
     @Test

@@ -43,6 +43,10 @@ public enum ApiCall {
 
     private static final Set<ApiCall> RECORDING_CALLS = EnumSet.range(GET_RECORDINGS, PUT_RECORDING_TEXT_TRACK);
 
+    /** A create or an end that comes again changes nothing more. */
+    private static final Set<ApiCall> REPEATABLE_CALLS =
+            EnumSet.of(CREATE, END, IS_MEETING_RUNNING, GET_MEETING_INFO, GET_MEETINGS, GET_SESSIONS);
+
     private final String wireName;
     private final Set<String> methods;
     private final Answer answer;
@@ -87,6 +91,11 @@ public enum ApiCall {
      */
     public boolean answersMethod(String method) {
         return methods.contains(method) || method.equals("HEAD") && READING_CALLS.contains(this);
+    }
+
+    /** Whether a node that gets the call twice does no more than what it does for one. */
+    boolean mayBeRepeated() {
+        return REPEATABLE_CALLS.contains(this);
     }
 
     /** What the call is answered in. */

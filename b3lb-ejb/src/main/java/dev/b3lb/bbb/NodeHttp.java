@@ -2,8 +2,6 @@ package dev.b3lb.bbb;
 
 import java.io.InputStream;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,19 +17,17 @@ final class NodeHttp {
     private static final int OK = 200;
     private static final String REQUEST_ID = "X-Request-ID";
 
-    private final HttpClient http;
+    private final NodeConnections connections;
     private final Executor executor;
     private final CallObserver observer;
     private final Cause cause;
 
     NodeHttp(HttpClient http, Executor executor, CallObserver observer, Cause cause) {
-        if (http.followRedirects() != Redirect.NEVER) {
-            throw new IllegalArgumentException("Redirects of nodes must not be followed.");
-        }
-        if (http.connectTimeout().isEmpty()) {
-            throw new IllegalArgumentException("Calls to nodes need a connect timeout.");
-        }
-        this.http = http;
+        this(new NodeConnections(http), executor, observer, cause);
+    }
+
+    private NodeHttp(NodeConnections connections, Executor executor, CallObserver observer, Cause cause) {
+        this.connections = connections;
         this.executor = executor;
         this.observer = observer;
         this.cause = cause;
@@ -39,7 +35,7 @@ final class NodeHttp {
 
     /** The same, reading answers on another executor. */
     NodeHttp on(Executor other) {
-        return new NodeHttp(http, other, observer, cause);
+        return new NodeHttp(connections, other, observer, cause);
     }
 
     /** How the bytes of an answer become a reply. */
@@ -50,7 +46,7 @@ final class NodeHttp {
     /**
      * Sends a request and reads the answer.
      *
-     * @param call what the observer is told
+     * @param call what the observer is told; says whether the request may be repeated
      * @param limit for everything from now to the answer's last byte; then the exchange is given up
      * @param maxBytes a larger answer is given up while it comes in
      * @param memory that the answer takes its bytes from until it is read
@@ -68,10 +64,13 @@ final class NodeHttp {
         long start = System.nanoTime();
         cause.requestId().ifPresent(id -> request.setHeader(REQUEST_ID, id));
         AnswerMemory.Share share = memory.open();
-        CompletableFuture<HttpResponse<BoundedBody.Content>> exchange = http.sendAsync(
-                request.version(Version.HTTP_1_1).build(),
-                answer -> new BoundedBody(answer.statusCode() == OK ? maxBytes : 0, share));
-        CompletableFuture<Void> clock = giveUpAfter(limit, exchange);
+        Attempts<HttpResponse<BoundedBody.Content>> attempts = new Attempts<>();
+        CompletableFuture<HttpResponse<BoundedBody.Content>> exchange = connections.send(
+                request,
+                mayBeRepeated(call),
+                answer -> new BoundedBody(answer.statusCode() == OK ? maxBytes : 0, share),
+                attempts);
+        CompletableFuture<Void> clock = giveUpAfter(limit, exchange, attempts);
         return exchange.handleAsync(
                         (answer, failure) -> {
                             Outcome<R> outcome = failure == null
@@ -89,13 +88,19 @@ final class NodeHttp {
                 .whenComplete((reply, failure) -> share.close());
     }
 
-    /** Cancels the exchange, which closes its connection, unless it is over in time. */
-    private static CompletableFuture<Void> giveUpAfter(Duration limit, CompletableFuture<?> exchange) {
+    /** What is asked beside the API's calls changes nothing. */
+    private static boolean mayBeRepeated(String call) {
+        return ApiCall.ofWireName(call).map(ApiCall::mayBeRepeated).orElse(true);
+    }
+
+    /** Gives the exchange up unless it is over in time. */
+    private static CompletableFuture<Void> giveUpAfter(
+            Duration limit, CompletableFuture<?> exchange, Attempts<?> attempts) {
         CompletableFuture<Void> clock =
                 new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         clock.whenComplete((nothing, expired) -> {
             if (expired != null) {
-                exchange.cancel(true);
+                attempts.giveUp();
             }
         });
         exchange.whenComplete((answer, failure) -> clock.complete(null));

@@ -22,6 +22,9 @@ final class TransportFailure {
     /** In the JDK's words when the other side speaks no TLS at all; there is no exception of its own for it. */
     private static final String NO_TLS = "unrecognized ssl message";
 
+    /** In the JDK's words when a connection ended before an answer began; there is no exception of its own for it. */
+    private static final String NO_ANSWER_YET = "received no bytes";
+
     private static final int LONGEST_CHAIN = 10;
 
     private TransportFailure() {}
@@ -32,6 +35,13 @@ final class TransportFailure {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> NodeFailure.of(NodeFailure.Kind.CONNECTION_LOST));
+    }
+
+    /** Whether the connection ended without a single byte of an answer. */
+    static boolean beforeAnyAnswer(Throwable thrown) {
+        return of(thrown).kind() == NodeFailure.Kind.CONNECTION_LOST
+                && chain(thrown)
+                        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(NO_ANSWER_YET));
     }
 
     private static NodeFailure known(Throwable cause) {

@@ -2,9 +2,11 @@ package dev.b3lb.change;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.b3lb.bbb.RoomIds;
 import dev.b3lb.configuration.Configuration;
 import dev.b3lb.configuration.Configurations;
 import dev.b3lb.meeting.MeetingListings;
+import dev.b3lb.meeting.MeetingListings.Listing;
 import dev.b3lb.meeting.MeetingStore;
 import dev.b3lb.meeting.OpenMeetings;
 import dev.b3lb.meeting.PlacedMeeting;
@@ -18,6 +20,7 @@ import dev.b3lb.tally.TallyStore;
 import dev.b3lb.tenant.KnownTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -99,7 +102,7 @@ public class ChangeFeed {
         nodeStates.frozenSince(nodeStateStore.frozenSince());
         nodeStates.retain(
                 configurations.current().nodes().stream().map(PoolNode::id).collect(toSet()));
-        listings.put(meetingStore.listingsChangedSince(from));
+        readListings(from);
         readMeetings(from);
         // Before they are read: a new tenant's may be read before the tenant is known
         tallies.retain(
@@ -107,6 +110,12 @@ public class ChangeFeed {
         tallies.put(tallyStore.changedSince(from));
         since = oldestOpen;
         database.answered(begun);
+    }
+
+    private void readListings(String from) {
+        List<Listing> changed = meetingStore.listingsChangedSince(from);
+        listings.put(changed);
+        changed.forEach(listing -> openMeetings.putRooms(listing.meetingId(), RoomIds.in(listing.xml())));
     }
 
     private void readMeetings(String from) {

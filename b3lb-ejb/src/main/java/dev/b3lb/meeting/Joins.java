@@ -54,6 +54,14 @@ public class Joins {
         counter.joined(meeting.secretId());
     }
 
+    /**
+     * Somebody is on the way to a room inside a meeting, whose people the node counts in the meeting if they came from
+     * there. So nobody more is expected in it.
+     */
+    public void countInRoom(PlacedMeeting meeting) {
+        counter.joined(meeting.secretId());
+    }
+
     private void add(UUID meeting, Uncounted joins) {
         if (uncounted.size() < MOST_MEETINGS || uncounted.containsKey(meeting)) {
             uncounted.merge(meeting, joins, Uncounted::and);

@@ -51,6 +51,26 @@ public class Meetings {
         return held.or(() -> inDatabase(account, meetingId));
     }
 
+    /**
+     * The breakout room that an account means with an id that its node gave it: one that people have made inside a
+     * meeting that the account may use, if no meeting of its own has that id. Never asks the database.
+     */
+    public Optional<RoomInside> findRoom(Account account, String id) {
+        return open.room(id)
+                .filter(room -> mayUse(account, room.meeting().secretId()))
+                .filter(room -> inMemory(account, id).isEmpty());
+    }
+
+    private boolean mayUse(Account account, UUID owner) {
+        return owner.equals(account.id())
+                || account.actsForTenant()
+                        && configurations
+                                .current()
+                                .account(owner)
+                                .filter(other -> other.tenantId().equals(account.tenantId()))
+                                .isPresent();
+    }
+
     private Optional<PlacedMeeting> inMemory(Account account, String meetingId) {
         return open.find(account.id(), meetingId)
                 .or(() -> onlyOne(others(account).flatMap(other -> open.find(other.id(), meetingId).stream())));

@@ -2,9 +2,11 @@ package dev.b3lb.meeting;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.b3lb.bbb.RoomIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,8 @@ public class OpenMeetings {
     private final Map<UUID, PlacedMeeting> byId = new ConcurrentHashMap<>();
     private final Map<UUID, Map<String, PlacedMeeting>> byAccount = new ConcurrentHashMap<>();
 
+    private final RoomsInside rooms = new RoomsInside();
+
     /**
      * Revisions at which meetings were over. Only one that nobody has ended can open again, when a copy of it turns out to
      * be going on; that is a later revision.
@@ -43,6 +47,17 @@ public class OpenMeetings {
     /** The open meeting of our own id. */
     public Optional<PlacedMeeting> byId(UUID id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The breakout room inside an open meeting, whosever that is, by either of the ids that its node gave it. */
+    Optional<RoomInside> room(String id) {
+        return rooms.find(id)
+                .flatMap(known -> byId(known.meeting()).map(meeting -> new RoomInside(meeting, known.internalId())));
+    }
+
+    /** Takes in which breakout rooms people have made inside a meeting; there are no others any more. */
+    public void putRooms(UUID meeting, List<RoomIds> inside) {
+        rooms.put(meeting, over.getIfPresent(meeting) == null ? inside : List.of());
     }
 
     /** The open meetings of an account. */
@@ -76,6 +91,9 @@ public class OpenMeetings {
             if (held != null) {
                 unlink(held); // leaves what has just been linked, so nobody misses the meeting in between
             }
+            if (!meeting.isOpen()) {
+                rooms.put(id, List.of());
+            }
             return meeting.isOpen() ? meeting : null;
         });
     }
@@ -89,6 +107,7 @@ public class OpenMeetings {
     public void remove(UUID id) {
         byId.compute(id, (key, held) -> {
             over.put(id, Integer.MAX_VALUE);
+            rooms.put(id, List.of());
             if (held != null) {
                 unlink(held);
             }
@@ -104,6 +123,7 @@ public class OpenMeetings {
     /** It is not over: its node may only be missing from the configuration for a while. */
     private void drop(UUID id) {
         byId.computeIfPresent(id, (key, held) -> {
+            rooms.put(id, List.of());
             unlink(held);
             return null;
         });

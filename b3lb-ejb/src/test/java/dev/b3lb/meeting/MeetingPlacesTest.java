@@ -12,6 +12,7 @@ import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MeetingPlacesTest {
@@ -30,7 +31,8 @@ class MeetingPlacesTest {
         PlacedMeeting meeting = SomeMeetings.open(acme, node, "room");
         open.put(meeting);
         states.put(List.of(SomeNodes.state(node, NodeHealth.DOWN, Duration.ZERO)));
-        assertThat(places.find(acme, "room")).contains(new MeetingPlace(meeting, node, NodeHealth.DOWN));
+        assertThat(places.find(acme, "room"))
+                .contains(new MeetingPlace(meeting, Optional.empty(), node, NodeHealth.DOWN));
         assertThat(places.find(acme, "room").orElseThrow().nodeIsDown()).isTrue();
     }
 

@@ -1,5 +1,6 @@
 package dev.b3lb.meeting;
 
+import dev.b3lb.bbb.RoomIds;
 import dev.b3lb.configuration.FixedConfigurations;
 import dev.b3lb.meeting.MeetingListings.Listing;
 import dev.b3lb.meter.SomeMeters;
@@ -35,6 +36,11 @@ public final class MeetingWorld {
         store.put(meeting);
         open.put(meeting);
         listings.put(List.of(new Listing(meeting.id(), "<meeting>" + meetingId + "</meeting>")));
+    }
+
+    /** People open a breakout room inside a meeting. */
+    public void openRoom(Account account, String meetingId, RoomIds room) {
+        open.putRooms(meetings.find(account, meetingId).orElseThrow().id(), List.of(room));
     }
 
     /** Whether anybody still finds the meeting. */

@@ -3,11 +3,13 @@ package dev.b3lb.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.b3lb.bbb.RoomIds;
 import dev.b3lb.configuration.FixedConfigurations;
 import dev.b3lb.meter.SomeMeters;
 import dev.b3lb.node.SomeNodes;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MeetingsTest {
@@ -116,5 +118,31 @@ class MeetingsTest {
         open.put(second);
         assertThat(meetings.visibleTo(acme)).containsExactlyInAnyOrder(first, second);
         assertThat(meetings.visibleTo(acme1)).containsExactly(first);
+    }
+
+    @Test
+    void a_room_inside_a_meeting_is_its_owner_s_and_that_of_sub_id_0_and_needs_no_database() {
+        PlacedMeeting meeting = SomeMeetings.open(acme1, "room");
+        open.put(meeting);
+        open.putRooms(meeting.id(), List.of(new RoomIds("inside", "inside-1")));
+        store.away(true);
+        for (String id : List.of("inside", "inside-1")) {
+            for (Account owner : List.of(acme1, acme)) {
+                assertThat(meetings.findRoom(owner, id)).contains(new RoomInside(meeting, "inside-1"));
+            }
+            for (Account stranger : List.of(acme2, other)) {
+                assertThat(meetings.findRoom(stranger, id)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_meeting_that_has_a_room_s_id_comes_before_the_room() {
+        PlacedMeeting meeting = SomeMeetings.open(acme1, "room");
+        open.put(meeting);
+        open.put(SomeMeetings.open(acme1, "inside"));
+        open.putRooms(meeting.id(), List.of(new RoomIds("inside", "inside-2")));
+        assertThat(meetings.findRoom(acme1, "inside")).isEmpty();
+        assertThat(meetings.findRoom(acme1, "inside-2")).isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.b3lb.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.b3lb.bbb.RoomIds;
 import dev.b3lb.node.SomeNodes;
 import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
@@ -53,6 +54,44 @@ class OpenMeetingsTest {
         meetings.remove(first.id());
         assertThat(meetings.find(acme.id(), "room")).isEmpty();
         assertThat(meetings.find(other.id(), "room")).contains(second);
+    }
+
+    @Test
+    void a_room_inside_a_meeting_is_found_by_each_of_its_ids_until_it_is_told_no_more() {
+        PlacedMeeting meeting = SomeMeetings.open(acme, "room");
+        meetings.put(meeting);
+        meetings.putRooms(meeting.id(), List.of(new RoomIds("x1", "i1"), new RoomIds("x2", "i2")));
+        for (String id : List.of("x1", "i1")) {
+            assertThat(meetings.room(id)).contains(new RoomInside(meeting, "i1"));
+        }
+
+        meetings.putRooms(meeting.id(), List.of(new RoomIds("x2", "i2"), new RoomIds("", "i3")));
+
+        assertThat(meetings.room("x1")).isEmpty();
+        assertThat(meetings.room("i1")).isEmpty();
+        assertThat(meetings.room("")).isEmpty();
+        assertThat(meetings.room("x2")).contains(new RoomInside(meeting, "i2"));
+        assertThat(meetings.room("i3")).contains(new RoomInside(meeting, "i3"));
+    }
+
+    @Test
+    void rooms_may_be_told_before_their_meeting_and_are_gone_with_it() {
+        PlacedMeeting first = SomeMeetings.open(acme, "first");
+        PlacedMeeting second = SomeMeetings.open(acme, "second");
+        meetings.putRooms(first.id(), List.of(new RoomIds("x1", "i1")));
+        meetings.putRooms(second.id(), List.of(new RoomIds("x2", "i2")));
+        assertThat(meetings.room("x1")).isEmpty();
+        meetings.put(first);
+        meetings.put(second);
+        assertThat(meetings.room("x1")).isPresent();
+
+        meetings.put(SomeMeetings.closed(first));
+        meetings.remove(second.id());
+        meetings.putRooms(second.id(), List.of(new RoomIds("x2", "i2")));
+
+        for (String id : List.of("x1", "i1", "x2", "i2")) {
+            assertThat(meetings.room(id)).isEmpty();
+        }
     }
 
     @Test

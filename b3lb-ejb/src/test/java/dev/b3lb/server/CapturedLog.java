@@ -16,6 +16,7 @@ public final class CapturedLog extends Handler implements AutoCloseable {
     public CapturedLog(Class<?> writer) {
         this.logger = Logger.getLogger(writer.getName());
         logger.addHandler(this);
+        logger.setUseParentHandlers(false); // the build's own output is no place for it
     }
 
     /** Level and message of each line, in order. */
@@ -36,5 +37,6 @@ public final class CapturedLog extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
+        logger.setUseParentHandlers(true);
     }
 }

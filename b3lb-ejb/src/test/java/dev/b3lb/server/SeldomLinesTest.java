@@ -50,4 +50,17 @@ class SeldomLinesTest {
         assertThat(lines.next("b")).contains("");
         assertThat(lines.next("a")).contains(" (and 1 more before)");
     }
+
+    @Test
+    void a_few_of_a_while_may_be_told() {
+        SeldomLines few = new SeldomLines(3, PAUSE, now::get);
+        for (int i = 0; i < 3; i++) {
+            assertThat(few.next("a")).contains("");
+        }
+        assertThat(few.next("a")).isEmpty();
+        assertThat(few.leftOutBefore("a")).isEmpty();
+        now.addAndGet(PAUSE.toNanos());
+        assertThat(few.leftOutBefore("a")).hasValue(2);
+        assertThat(few.next("a")).contains("");
+    }
 }

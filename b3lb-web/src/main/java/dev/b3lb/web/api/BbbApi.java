@@ -51,6 +51,9 @@ public class BbbApi {
     private JoinFailures joinFailures;
 
     @Inject
+    private RefusedChecksums refusedChecksums;
+
+    @Inject
     private RequestMeter meter;
 
     @Inject
@@ -153,6 +156,7 @@ public class BbbApi {
     private CompletionStage<ApiAnswer> answer(
             ApiCall call, HttpServletRequest request, Optional<Account> account, long start) {
         Visitor visitor = Visitor.of(request); // the request can be read on this thread only
+        RefusedChecksums.Sender sender = refusedChecksums.sender(request);
         return requests.read(call, account, request).thenCompose(outcome -> {
             if (outcome instanceof ApiRequests.Accepted accepted) {
                 QueryParameters signed = accepted.request().parameters();
@@ -161,6 +165,7 @@ public class BbbApi {
                         .thenApply(answer -> told(call, answer, account, signed, visitor, start));
             }
             ApiRequests.Refused refused = (ApiRequests.Refused) outcome;
+            refusedChecksums.refused(call, refused.error(), sender);
             ApiAnswer answer = ApiAnswer.failed(call, refused.error());
             return ApiAnswer.now(told(call, answer, account, refused.signed(), visitor, start));
         });

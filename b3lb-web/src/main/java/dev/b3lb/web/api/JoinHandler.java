@@ -70,7 +70,7 @@ public class JoinHandler implements CallHandler {
         if (fault.isPresent()) {
             return ApiAnswer.now(new ApiAnswer.Failed(fault.get()));
         }
-        Optional<MeetingPlace> place = places.find(request.account(), request.meetingId());
+        Optional<MeetingPlace> place = places.findWithRooms(request.account(), request.meetingId());
         if (place.isEmpty()) {
             return ApiAnswer.now(new ApiAnswer.Failed(BbbError.NOT_FOUND));
         }
@@ -86,9 +86,17 @@ public class JoinHandler implements CallHandler {
     }
 
     private CompletionStage<ApiAnswer> sendOn(MeetingPlace place, QueryParameters parameters) {
-        joins.count(place.meeting());
+        count(place);
         return ApiAnswer.now(
                 new ApiAnswer.Redirect(place.node().endpoint().signed(ApiCall.JOIN.wireName(), parameters)));
+    }
+
+    private void count(MeetingPlace place) {
+        if (place.room().isEmpty()) {
+            joins.count(place.meeting());
+        } else {
+            joins.countInRoom(place.meeting());
+        }
     }
 
     /** BBB writes the names of userdata as elements into its lists; one that is no name would make them unreadable. */
@@ -132,7 +140,7 @@ public class JoinHandler implements CallHandler {
 
     private ApiAnswer joined(MeetingPlace place, NodeAnswer answer) {
         if (answer.successful()) {
-            joins.count(place.meeting());
+            count(place);
         }
         return ApiAnswer.Xml.of(answer);
     }

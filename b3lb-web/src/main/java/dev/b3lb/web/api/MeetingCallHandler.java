@@ -63,7 +63,7 @@ public class MeetingCallHandler implements CallHandler {
         if (fault.isPresent()) {
             return ApiAnswer.now(new ApiAnswer.Failed(fault.get()));
         }
-        Optional<MeetingPlace> place = places.find(request.account(), request.meetingId());
+        Optional<MeetingPlace> place = places.findWithRooms(request.account(), request.meetingId());
         if (place.isEmpty()) {
             return ApiAnswer.now(unknown(request.call()));
         }
@@ -88,17 +88,17 @@ public class MeetingCallHandler implements CallHandler {
 
     /** What may go to a node about one meeting. */
     static QueryParameters onNode(QueryParameters parameters, MeetingPlace place) {
-        return parameters.with("meetingID", place.meeting().idForNode());
+        return parameters.with("meetingID", place.idForNode());
     }
 
     private ApiAnswer answer(ApiCall call, MeetingPlace place, NodeReply reply) {
         if (reply instanceof NodeReply.Answered answered && !NodeCalls.refusesOurSecret(answered.answer())) {
-            if (call == ApiCall.END && isOver(answered.answer())) {
+            if (call == ApiCall.END && place.room().isEmpty() && isOver(answered.answer())) {
                 ended.ended(place.meeting(), "its client asked for it");
             }
             return ApiAnswer.Xml.of(answered.answer()
                     .withoutMetadata(ownMetadata::isHidden)
-                    .withMetadata(place.meeting().kept().values()));
+                    .withMetadata(place.kept(answered.answer())));
         }
         return new ApiAnswer.Failed(
                 call == ApiCall.END

@@ -6,6 +6,7 @@ import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.BbbError;
 import dev.b3lb.bbb.NodeFailure;
 import dev.b3lb.bbb.QueryParameters;
+import dev.b3lb.bbb.RoomIds;
 import dev.b3lb.branding.AssetKind;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.ScriptedCalls;
@@ -184,6 +185,14 @@ class JoinHandlerTest extends HandlerFixture {
         redirect("meetingID=room");
         redirect("meetingID=0123-17");
         assertThat(world.joined(acme, "room")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inside", "4567-18"})
+    void a_room_inside_a_meeting_is_joined_by_its_own_id_and_nobody_more_is_expected_in_the_meeting(String id) {
+        world.openRoom(acme, "room", new RoomIds("inside", "4567-18"));
+        assertThat(redirect("meetingID=" + id).getQuery()).startsWith("meetingID=4567-18&checksum=");
+        assertThat(world.joined(acme, "room")).isZero();
     }
 
     @Test

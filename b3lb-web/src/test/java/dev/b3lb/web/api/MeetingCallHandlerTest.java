@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.b3lb.bbb.ApiCall;
 import dev.b3lb.bbb.NodeFailure;
+import dev.b3lb.bbb.RoomIds;
 import dev.b3lb.node.NodeHealth;
 import dev.b3lb.node.ScriptedCalls;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,28 @@ class MeetingCallHandlerTest extends HandlerFixture {
                 .on(node, ApiCall.END, ScriptedCalls.failed("checksumError"));
         assertFailed(call(ApiCall.GET_MEETING_INFO, "meetingID=room"), "internalError");
         assertFailed(call(ApiCall.END, "meetingID=room"), "serverUnavailable");
+        assertThat(world.knows(acme, "room")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inside", "4567-18"})
+    void a_call_about_a_room_inside_a_meeting_goes_to_the_node_with_the_room_s_own_id(String id) {
+        world.openRoom(acme, "room", new RoomIds("inside", "4567-18"));
+        calls.on(node, ApiCall.END, ScriptedCalls.answer("<returncode>SUCCESS</returncode>"));
+
+        assertThat(xml(call(ApiCall.END, "meetingID=" + id))).contains("SUCCESS");
+
+        assertThat(calls.asked().get(0).parameter("meetingID")).isEqualTo("4567-18");
+        assertThat(world.knows(acme, "room")).isTrue();
+    }
+
+    @Test
+    void a_room_that_its_node_does_not_know_any_more_ends_nothing_either() {
+        world.openRoom(acme, "room", new RoomIds("inside", "4567-18"));
+        calls.on(node, ApiCall.END, ScriptedCalls.failed("notFound"));
+
+        assertThat(xml(call(ApiCall.END, "meetingID=inside"))).contains("notFound");
+
         assertThat(world.knows(acme, "room")).isTrue();
     }
 

@@ -10,6 +10,7 @@ import dev.b3lb.tenant.Account;
 import dev.b3lb.tenant.SomeAccounts;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,12 +121,23 @@ class BrandTest {
     void a_create_with_a_presentation_of_the_clients_stays_as_it_is() {
         assets.put(acme.tenantId(), AssetKind.SLIDE, "a.pdf", CONTENT);
         NodeRequest byParameter = create("preUploadedPresentation=https://x/y.pdf", Optional.empty());
-        NodeRequest byBody = create("", xml("<modules><module name='presentation'/></modules>"));
+        NodeRequest byBody = create(
+                "", xml("<modules><module name='presentation'><document url='https://x/y.pdf'/></module></modules>"));
         NodeRequest unreadable = create("", xml("<modules><module>"));
 
         assertThat(brand.withSlide(acme, byParameter)).isSameAs(byParameter);
         assertThat(brand.withSlide(acme, byBody)).isSameAs(byBody);
         assertThat(brand.withSlide(acme, unreadable)).isSameAs(unreadable);
+    }
+
+    @Test
+    void a_presentation_without_a_document_keeps_no_slide_away() {
+        assets.put(acme.tenantId(), AssetKind.SLIDE, "a.pdf", CONTENT);
+
+        for (String empty : List.of("<module name='presentation'/>", "<module name='presentation'> </module>")) {
+            NodeRequest create = brand.withSlide(acme, create("", xml("<modules>" + empty + "</modules>")));
+            assertThat(text(create)).contains(empty).contains("a.pdf");
+        }
     }
 
     @Test

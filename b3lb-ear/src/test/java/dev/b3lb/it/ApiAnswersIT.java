@@ -89,13 +89,16 @@ class ApiAnswersIT {
 
     @Test
     void an_unknown_meeting_is_not_found() throws IOException {
-        for (String call : List.of("getMeetingInfo", "end", "sendChatMessage")) {
+        for (String call : List.of("getMeetingInfo", "end")) {
             for (String query : List.of("", "meetingID=", "meetingID=nobodys", "meetingID=x&password=y")) {
                 assertXml(
                         pool.client().send("GET", call, query),
                         failed("notFound", "A meeting with that ID does not exist"));
             }
         }
+        assertXml(
+                pool.client().send("GET", "sendChatMessage", "meetingID=nobodys&message=hi"),
+                failed("meetingNotFound", "A meeting with that ID does not exist"));
         assertXml(
                 pool.client().send("GET", "isMeetingRunning", "meetingID=nobodys"),
                 "<response><returncode>SUCCESS</returncode><running>false</running></response>");
@@ -112,7 +115,7 @@ class ApiAnswersIT {
                 "meetingID=ab&meetingID=ab|validationError|The parameter 'meetingID' must not be given more than once",
             })
     void a_wrong_question_is_refused_as_bbb_does(String query, String key, String message) throws IOException {
-        for (String call : List.of("isMeetingRunning", "join")) {
+        for (String call : List.of("isMeetingRunning", "join", "sendChatMessage")) {
             assertXml(pool.client().send("GET", call, query), failed(key, message));
         }
     }

@@ -118,7 +118,7 @@ class NodeOperationsIT {
                         operations,
                         "setnode",
                         Map.of("slug", slug(), "url", "https://bbb.example.org/bigbluebutton/?x"))
-                .contains("makes no address");
+                .contains("url is the BBB API's address");
     }
 
     @Test

@@ -21,6 +21,7 @@ public class RequestMeter {
     private static final Map<String, String> OUTCOMES = Map.of(
             BbbError.CHECKSUM_MISMATCH.messageKey(), "checksum_error",
             BbbError.NOT_FOUND.messageKey(), "not_found",
+            BbbError.CHAT_NOT_FOUND.messageKey(), "not_found",
             BbbError.maxConcurrent("").messageKey(), "limit",
             BbbError.UNSUPPORTED_REQUEST.messageKey(), "unsupported",
             BbbError.SERVER_UNAVAILABLE.messageKey(), "unavailable",

@@ -54,6 +54,7 @@ class RequestMeterTest {
         assertOutcome(BbbError.CHECKSUM_MISMATCH, "checksum_error");
         assertOutcome(BbbError.CHECKSUM_MISSING, "checksum_error");
         assertOutcome(BbbError.NOT_FOUND, "not_found");
+        assertOutcome(BbbError.CHAT_NOT_FOUND, "not_found");
         assertOutcome(BbbError.maxConcurrent("7"), "limit");
         assertOutcome(BbbError.SERVER_UNAVAILABLE, "unavailable");
         assertOutcome(BbbError.SERVER_TAG_UNAVAILABLE, "unavailable");

@@ -52,7 +52,7 @@ class ShellIT {
         String slug = testbed.names().name("node");
 
         ShellCommand.Result added = shell.run(
-                "my-secret\n",
+                "\uFEFFmy-secret\u00A0\r\n",
                 "addnode",
                 "--slug",
                 slug,

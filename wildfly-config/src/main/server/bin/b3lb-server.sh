@@ -52,4 +52,4 @@ JBOSS_HOME=$home
 LAUNCH_JBOSS_IN_BACKGROUND=true
 RUN_CONF=${RUN_CONF:-$home/bin/b3lb-server.conf}
 export JBOSS_HOME LAUNCH_JBOSS_IN_BACKGROUND RUN_CONF
-exec "$home/bin/standalone.sh" "$@"
+exec "$home/bin/standalone.sh" "-Djboss.node.name=$B3LB_SERVER_NAME" "$@"

@@ -46,7 +46,7 @@ if [ -t 1 ]; then
     set -- "-Db3lb.columns=${columns#* }" "$@"
 fi
 
-# The first two properties keep newer Javas from warning about what WildFly's libraries do, and from taking a pipe for a
+# Of the others the first two keep newer Javas from warning about what WildFly's libraries do, and from taking a pipe for a
 # terminal
-exec "$JAVA" -Dsun.misc.unsafe.memory.access=allow -Djdk.console=java.base -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+exec "$JAVA" "-Db3lb.home=$home" -Dsun.misc.unsafe.memory.access=allow -Djdk.console=java.base -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
     -Xshare:auto -Xmx256m -cp "$libraries" "$@"

@@ -17,6 +17,8 @@ import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looking at nodes' descriptions, freeing nodes at once, and taking them away. */
 @OnTestbed
@@ -119,6 +121,49 @@ class NodeOperationsIT {
                         "setnode",
                         Map.of("slug", slug(), "url", "https://bbb.example.org/bigbluebutton/?x"))
                 .contains("url is the BBB API's address");
+    }
+
+    @Test
+    void what_nobody_sees_around_a_nodes_secret_does_not_count() {
+        String added = testbed.names().name("node");
+
+        operations.call("setnode", Map.of("slug", slug(), "secret", odd(node().secret())));
+        operations.call(
+                "addnode", Map.of("slug", added, "secret", odd("s"), "cluster", pool.cluster(), "maintenance", "true"));
+        pool.poll(slug());
+
+        assertThat(pool.servers().get(0).get("last-error").asString("")).isEmpty();
+        assertThat(secretOf(slug())).isEqualTo(node().secret());
+        assertThat(secretOf(added)).isEqualTo("s");
+    }
+
+    private static String odd(String secret) {
+        return "\uFEFF\t\u2003\u00A0" + secret + "\u200B\u00AD\u0000 \r\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"se cret", "se\u00A0cret", "se\u200Bcret", "se\u00ADcret", "se\ncret", "se\uFEFFcret"})
+    void what_nobody_sees_inside_a_nodes_secret_is_refused(String secret) {
+        String kept = secretOf(slug());
+
+        Refused.sentence(operations, "setnode", Map.of("slug", slug(), "secret", secret))
+                .contains("A node's secret has no white space and no invisible characters in it.");
+        Refused.sentence(
+                        operations,
+                        "addnode",
+                        Map.of("slug", testbed.names().name("node"), "secret", secret, "cluster", pool.cluster()))
+                .contains("A node's secret has no white space and no invisible characters in it.");
+        Refused.sentence(operations, "setnode", Map.of("slug", slug(), "secret", "\u200B\u00A0"))
+                .contains("a node needs its BBB secret");
+        assertThat(secretOf(slug())).isEqualTo(kept);
+    }
+
+    private String secretOf(String slug) {
+        return operations.call("export", Map.of("assets", "false")).get("nodes").asList().stream()
+                .filter(node -> node.get("slug").asString().equals(slug))
+                .map(node -> node.get("secret").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -70,6 +70,8 @@ class ScaleliteIT {
         Refused.sentence(operations, "servers-add", server).contains("already a node " + slug);
         Refused.sentence(operations, "servers-add", Map.of("url", slug, "secret", "s"))
                 .contains("url is the address of a server's API");
+        Refused.sentence(operations, "servers-add", Map.of("url", "https://other.example.com/", "secret", "s\u200Bt"))
+                .contains("A node's secret has no white space and no invisible characters in it.");
 
         ModelNode removed =
                 operations.call("servers-remove", Map.of("id", added.get("id").asString()));

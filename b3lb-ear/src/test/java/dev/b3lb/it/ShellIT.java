@@ -32,9 +32,44 @@ class ShellIT {
 
     ShellIT(Testbed testbed) {
         this.testbed = testbed;
-        shell = new ShellCommand(
-                Path.of(System.getProperty("b3lb.server.home")),
-                testbed.server().managementPort());
+        shell = new ShellCommand(home(), testbed.server().managementPort());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("b3lb.server.home"));
+    }
+
+    @Test
+    void it_asks_the_server_of_its_folder_where_its_settings_let_it_listen() throws Exception {
+        String port = Integer.toString(testbed.server().managementPort());
+
+        ShellCommand.Result found = ShellCommand.ofFolder(home(), Map.of("B3LB_MANAGEMENT_PORT", port))
+                .run("", "instances");
+
+        assertThat(found.err()).isEmpty();
+        assertThat(found.status()).isZero();
+    }
+
+    @Test
+    void it_does_nothing_at_a_server_of_another_folder_unless_that_was_named(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("bin"));
+        Files.createDirectories(folder.resolve("conf"));
+        Files.createSymbolicLink(folder.resolve("modules"), home().toRealPath().resolve("modules"));
+        Files.copy(home().resolve("bin/b3lb.sh"), folder.resolve("bin/b3lb.sh"), StandardCopyOption.COPY_ATTRIBUTES);
+        int port = testbed.server().managementPort();
+        Files.writeString(folder.resolve("conf/b3lb.env"), "B3LB_MANAGEMENT_PORT=" + port + "\n");
+        String cluster = testbed.names().name("cluster");
+
+        ShellCommand.Result refused = ShellCommand.ofFolder(folder, Map.of()).run("", "addcluster", "--name", cluster);
+
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.err())
+                .contains("127.0.0.1:" + port + " runs from " + home().toRealPath())
+                .contains("belongs to " + folder.toRealPath())
+                .contains("nothing was done");
+        assertThat(new ShellCommand(folder, port).run("", "clusters", "--table").out())
+                .contains("name")
+                .doesNotContain(cluster);
     }
 
     @BeforeEach
@@ -52,7 +87,7 @@ class ShellIT {
         String slug = testbed.names().name("node");
 
         ShellCommand.Result added = shell.run(
-                "my-secret\n",
+                "\uFEFFmy-secret\u00A0\r\n",
                 "addnode",
                 "--slug",
                 slug,

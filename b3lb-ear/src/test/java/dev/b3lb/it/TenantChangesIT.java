@@ -192,6 +192,14 @@ class TenantChangesIT {
         assertThat(opens(SECOND)).isTrue();
     }
 
+    @Test
+    void what_nobody_sees_around_a_secret_does_not_count() throws IOException {
+        setSecret(Map.of("secret", "\uFEFF\u00A0" + FIRST + "\u200B\r\n", "secret2", " " + SECOND + "\u00AD"));
+
+        assertThat(opens(FIRST)).isTrue();
+        assertThat(opens(SECOND)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -205,6 +213,8 @@ class TenantChangesIT {
                 "setsecret | secret | '' | a secret has 32 to 128 printable characters and no white space",
                 "setsecret | secret | short | a secret has 32 to 128 printable characters and no white space",
                 "setsecret | secret2 | with blanks in it, although it is long enough | a second secret has 32",
+                "setsecret | secret | although\u00A0it-is-long-enough-and-looks-whole | a secret has 32 to 128 printable",
+                "setsecret | secret2 | although\u3164it-is-long-enough-and-looks-whole | a second secret has 32",
                 "setsecret | meeting-limit | -1 | meeting-limit is 0 (no limit) or more",
             })
     void what_makes_no_sense_is_refused_with_a_sentence(String operation, String name, String value, String sentence)

@@ -146,6 +146,16 @@ class TransferIT {
     }
 
     @Test
+    void what_nobody_sees_around_secrets_of_a_document_does_not_count() {
+        String odd = document.replace("secret-of-" + name, "\"\\uFEFFsecret-of-" + name + "\\u00A0\\u200B\"")
+                .replace("0123456789-0}", "0123456789-0\u00A0}");
+
+        assertThat(imported(odd).get("added").asInt()).isEqualTo(11);
+        assertThat(differences(imported(odd))).isEmpty();
+        assertThat(differences(imported(document))).isEmpty();
+    }
+
+    @Test
     void a_dry_run_shows_the_difference_without_secrets_and_changes_nothing() {
         ModelNode shown = imported(document, "dry-run", "true");
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class ShellCommand {
 
     private static final long LIMIT_SECONDS = 60;
+    private static final int NOT_NAMED = 0;
 
     private final Path home;
     private final int managementPort;
@@ -33,6 +34,11 @@ public final class ShellCommand {
         this.managementPort = managementPort;
     }
 
+    /** One that is told of no server, so that it has to find that of its folder. */
+    public static ShellCommand ofFolder(Path home, Map<String, String> more) {
+        return new ShellCommand(home, NOT_NAMED, more);
+    }
+
     /** Where it is. */
     public Path script() {
         return home.resolve("bin/b3lb.sh");
@@ -48,7 +54,9 @@ public final class ShellCommand {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("B3LB_MANAGEMENT", "127.0.0.1:" + managementPort);
+            if (managementPort != NOT_NAMED) {
+                builder.environment().put("B3LB_MANAGEMENT", "127.0.0.1:" + managementPort);
+            }
             builder.environment().putAll(more);
             Process process = builder.start();
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.b3lb.operations;
 
+import dev.b3lb.bbb.SharedSecret;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public final class Arguments {
     /** One that may be left out. */
     public Optional<String> optional(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** A secret of the BBB API, without what nobody sees around it. */
+    Optional<String> apiSecret(String name) {
+        return optional(name).map(SharedSecret::trimmed);
     }
 
     /** One that is true or false and may be left out. */

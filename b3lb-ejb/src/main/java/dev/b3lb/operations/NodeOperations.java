@@ -2,6 +2,7 @@ package dev.b3lb.operations;
 
 import static jakarta.json.stream.JsonCollectors.toJsonArray;
 
+import dev.b3lb.bbb.SharedSecret;
 import dev.b3lb.node.Node;
 import dev.b3lb.node.NodeAddresses;
 import dev.b3lb.settings.Settings;
@@ -13,6 +14,7 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -71,8 +73,8 @@ public class NodeOperations implements OperationGroup {
         Arguments arguments = call.arguments();
         String slug = arguments.text("slug");
         finder.requireFree(Node.class, "slug", slug, "node");
-        Node node =
-                new Node(UUID.randomUUID(), slug, arguments.text("secret"), finder.cluster(arguments.text("cluster")));
+        Node node = new Node(
+                UUID.randomUUID(), slug, secret(arguments).orElseThrow(), finder.cluster(arguments.text("cluster")));
         node.setDomain(settings.get(Settings.NODE_DEFAULT_DOMAIN));
         node.setProtocol(settings.get(Settings.NODE_PROTOCOL));
         apply(arguments, node);
@@ -91,7 +93,7 @@ public class NodeOperations implements OperationGroup {
         pollSoon(node);
         ConfigurationFinder.requireVersion(call, node.getVersion());
         JsonObject before = json.of(node);
-        arguments.ifText("secret", node::setSecret);
+        secret(arguments).ifPresent(node::setSecret);
         arguments.optional("cluster").map(finder::cluster).ifPresent(node::setCluster);
         apply(arguments, node);
         entities.flush();
@@ -114,6 +116,15 @@ public class NodeOperations implements OperationGroup {
                 : after;
         changes.record(call, "node " + node.getSlug(), before, noted);
         return after;
+    }
+
+    /** Looked at here and not in the entity: a node that has an odd one already must go into maintenance all the same. */
+    private static Optional<String> secret(Arguments arguments) {
+        Optional<String> secret = arguments.apiSecret("secret");
+        if (!secret.map(SharedSecret::isVisible).orElse(true)) {
+            throw new RefusedException("A node's secret has no white space and no invisible characters in it.");
+        }
+        return secret;
     }
 
     private void apply(Arguments arguments, Node node) {

@@ -89,8 +89,8 @@ public class SecretOperations implements OperationGroup {
         ConfigurationFinder.requireVersion(call, secret.getVersion());
         JsonObject before = json.described(secret);
         applyLimits(arguments, secret);
-        arguments.ifText("secret", secret::setSecret);
-        arguments.ifText("secret2", secret::setSecret2);
+        arguments.apiSecret("secret").ifPresent(secret::setSecret);
+        arguments.apiSecret("secret2").ifPresent(secret::setSecret2);
         arguments.ifText("description", secret::setDescription);
         arguments.ifNumber("record-hold-days", secret::setRecordHoldDays);
         entities.flush();

@@ -1,5 +1,6 @@
 package dev.b3lb.tenant;
 
+import dev.b3lb.bbb.SharedSecret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,13 +39,13 @@ public class Secret {
 
     @NotNull
     @Pattern(
-            regexp = "[^\\s\\p{C}]{32,128}",
+            regexp = SharedSecret.CHARACTER + "{32,128}",
             message = "a secret has 32 to 128 printable characters and no white space")
     private String secret;
 
     @NotNull
     @Pattern(
-            regexp = "([^\\s\\p{C}]{32,128})?",
+            regexp = "(" + SharedSecret.CHARACTER + "{32,128})?",
             message = "a second secret has 32 to 128 printable characters and no white space, or is empty")
     private String secret2;
 

@@ -21,10 +21,12 @@ final class CommandLineParser {
 
     private final Catalogue catalogue;
     private final Map<String, String> environment;
+    private final OwnFolder folder;
 
-    CommandLineParser(Catalogue catalogue, Map<String, String> environment) {
+    CommandLineParser(Catalogue catalogue, Map<String, String> environment, OwnFolder folder) {
         this.catalogue = catalogue;
         this.environment = environment;
+        this.folder = folder;
     }
 
     /**
@@ -106,7 +108,7 @@ final class CommandLineParser {
     }
 
     private CommandLine call(Operation operation, List<String> plain, Map<String, String> given) throws UsageError {
-        OwnOptions options = new OwnOptions(operation, given, environment);
+        OwnOptions options = new OwnOptions(folder, operation, given, environment);
         Map<String, String> arguments = options.arguments();
         takePlain(operation, plain, arguments);
         HiddenArguments.fillInNames(operation, arguments);

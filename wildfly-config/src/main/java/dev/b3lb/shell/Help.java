@@ -21,7 +21,7 @@ final class Help {
               --yes                do not ask before something is changed
               --controller HOST:PORT
                                    management interface of the server; else B3LB_MANAGEMENT from the environment,
-                                   else 127.0.0.1:9990
+                                   else that of the server in this folder, as conf/b3lb.env has it
               --user NAME          management user, whose password is B3LB_MANAGEMENT_PASSWORD in the environment;
                                    not needed on the server's own machine
               --timeout SECONDS    how long to wait for the reply; 120 when left out, 360 for import and export. An

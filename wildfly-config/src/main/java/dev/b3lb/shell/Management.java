@@ -31,6 +31,9 @@ import org.jboss.dmr.ModelNode;
 final class Management {
 
     private static final int CONNECT_MILLIS = 10_000;
+    private static final Duration HOME_LIMIT = Duration.ofSeconds(30);
+    private static final ModelNode HOME = ModelNode.fromJSONString("""
+            {"address": [{"core-service": "server-environment"}], "operation": "read-attribute", "name": "home-dir"}""");
 
     private final Server server;
     private final Duration limit;
@@ -63,11 +66,10 @@ final class Management {
 
     private ModelNode execute(org.jboss.as.controller.client.Operation request) throws Unreachable {
         try (ModelControllerClient client = ModelControllerClient.Factory.create(configuration())) {
-            return client.executeAsync(request, OperationMessageHandler.DISCARD)
-                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new Unreachable("The server at " + server.place() + " did not answer within " + limit.toSeconds()
-                    + " s; what was asked for may still be done.");
+            if (server.folder().isPresent()) {
+                requireOwn(client, server.folder().get());
+            }
+            return answer(client, request, limit, "what was asked for may still be done.");
         } catch (ExecutionException | IOException failed) {
             throw unreachable(failed);
         } catch (RuntimeException wrapper) {
@@ -79,6 +81,37 @@ final class Management {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Unreachable("Interrupted while waiting for the server at " + server.place() + ".");
+        }
+    }
+
+    private ModelNode answer(
+            ModelControllerClient client,
+            org.jboss.as.controller.client.Operation request,
+            Duration patience,
+            String elseThen)
+            throws Unreachable, ExecutionException, InterruptedException {
+        try {
+            return client.executeAsync(request, OperationMessageHandler.DISCARD)
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new Unreachable("The server at %s did not answer within %d s; %s"
+                    .formatted(server.place(), patience.toSeconds(), elseThen));
+        }
+    }
+
+    /** Where no server was named on purpose, any other than that of this folder would be asked by mistake. */
+    private void requireOwn(ModelControllerClient client, OwnFolder folder)
+            throws Unreachable, ExecutionException, InterruptedException {
+        ModelNode home = answer(client, OperationBuilder.create(HOME).build(), HOME_LIMIT, "nothing was done.")
+                .get("result");
+        if (!home.isDefined() || !folder.is(home.asString())) {
+            throw new Unreachable(("The server at %s runs from %s, and this command belongs to %s; nothing was done."
+                            + " Start the server of this folder, or name the one to ask with --controller %s.")
+                    .formatted(
+                            server.place(),
+                            home.isDefined() ? home.asString() : "a folder that it does not tell",
+                            folder.home(),
+                            server.place()));
         }
     }
 
@@ -142,7 +175,11 @@ final class Management {
             }
         }
         return new Unreachable(
-                "No server answers at " + server.place() + "; is it running, and is that its management interface?");
+                "No server answers at " + server.place() + "; is it running, and is that its management interface?"
+                        + server.folder()
+                                .filter(OwnFolder::isClosed)
+                                .map(folder -> " You may not read " + folder.file() + ", which may name another.")
+                                .orElse(""));
     }
 
     private static String oneLine(ModelNode reason) {

@@ -18,7 +18,6 @@ final class OwnOptions {
             Set.of("controller", "user", "timeout", "output", "table", "help", "overwrite", "yes");
 
     private static final String FILE = "file";
-    private static final String DEFAULT_SERVER = "127.0.0.1:9990";
     private static final String DEFAULT_LIMIT = "120";
 
     /** What may take the server minutes; it gives up after five. */
@@ -29,12 +28,16 @@ final class OwnOptions {
     private final Operation operation;
     private final Map<String, String> given;
     private final Map<String, String> environment;
+    private final OwnFolder folder;
 
     /**
+     * @param folder whose server is asked when none is named
      * @param given all options of the command line, also those of the operation
      * @throws UsageError when the reply has two files to go to
      */
-    OwnOptions(Operation operation, Map<String, String> given, Map<String, String> environment) throws UsageError {
+    OwnOptions(OwnFolder folder, Operation operation, Map<String, String> given, Map<String, String> environment)
+            throws UsageError {
+        this.folder = folder;
         this.operation = operation;
         this.given = new LinkedHashMap<>(given);
         this.environment = environment;
@@ -68,8 +71,8 @@ final class OwnOptions {
     }
 
     Server server() throws UsageError {
-        String place = given.getOrDefault("controller", environment.getOrDefault("B3LB_MANAGEMENT", DEFAULT_SERVER));
-        return Server.at(place, login());
+        String named = given.getOrDefault("controller", environment.get("B3LB_MANAGEMENT"));
+        return named == null ? Server.of(folder, environment, login()) : Server.at(named, login());
     }
 
     private Optional<Login> login() throws UsageError {

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,18 +17,24 @@ import org.jboss.dmr.ModelNode;
 /** The command {@code b3lb.sh}. */
 public final class Shell {
 
+    private static final String HOME = "b3lb.home";
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
     private static final int UNREACHABLE = 3;
 
+    private final OwnFolder folder;
     private final StandardInput in;
     private final Terminal terminal;
     private final PrintStream out;
     private final PrintStream err;
 
-    /** @param out the reply, in UTF-8 */
-    Shell(StandardInput in, Terminal terminal, PrintStream out, PrintStream err) {
+    /**
+     * @param folder whose server is asked when none is named
+     * @param out the reply, in UTF-8
+     */
+    Shell(OwnFolder folder, StandardInput in, Terminal terminal, PrintStream out, PrintStream err) {
+        this.folder = folder;
         this.in = in;
         this.terminal = terminal;
         this.out = out;
@@ -41,7 +48,8 @@ public final class Shell {
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
         StandardInput in = new StandardInput(System.in);
-        Shell shell = new Shell(in, new SystemTerminal(in, err), out, err);
+        OwnFolder folder = new OwnFolder(Path.of(System.getProperty(HOME)));
+        Shell shell = new Shell(folder, in, new SystemTerminal(in, err), out, err);
         int status = shell.run(List.of(arguments), System.getenv());
         out.flush();
         err.flush();
@@ -63,7 +71,7 @@ public final class Shell {
     int run(List<String> words, Map<String, String> environment) {
         try {
             Catalogue catalogue = Catalogue.load();
-            CommandLine line = new CommandLineParser(catalogue, environment).parse(words);
+            CommandLine line = new CommandLineParser(catalogue, environment, folder).parse(words);
             if (line instanceof CommandLine.Call call) {
                 run(call);
             } else if (line instanceof CommandLine.Help help) {

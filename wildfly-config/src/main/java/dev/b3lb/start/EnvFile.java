@@ -1,5 +1,9 @@
 package dev.b3lb.start;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +15,32 @@ import java.util.regex.Pattern;
  * space around name and value does not count; a value may stand in single or double quotes. Apart from that a value is
  * literal text: nothing in it is evaluated, and a {@code #} in it starts no comment.
  */
-final class EnvFile {
+public final class EnvFile {
 
     private static final Pattern LINE =
             Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*?)\\s*", Pattern.DOTALL);
 
     private EnvFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @return the values by name; none when there is no such file
+     * @throws WrongSetting when it cannot be read, or for the first line that cannot be understood
+     */
+    public static Map<String, String> read(Path file) throws WrongSetting {
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        try {
+            return parse(file.toString(), Files.readAllLines(file));
+        } catch (CharacterCodingException notText) {
+            throw new WrongSetting(file + " is not UTF-8 text.");
+        } catch (IOException unreadable) {
+            throw new WrongSetting(
+                    file + " cannot be read (" + unreadable.getClass().getSimpleName() + ").");
+        }
+    }
 
     /**
      * Reads the variables.

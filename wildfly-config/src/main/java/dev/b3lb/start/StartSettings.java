@@ -3,7 +3,6 @@ package dev.b3lb.start;
 import dev.b3lb.log.LogFormat;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +49,10 @@ public final class StartSettings {
         all.putAll(environment);
         Map<String, String> made = new LinkedHashMap<>(file);
         ServerName name = ServerName.of(host, all, serverArguments);
-        made.putIfAbsent("B3LB_SERVER_NAME", name.value());
         made.putIfAbsent("B3LB_TX_NODE_ID", name.transactionIdentifier());
         made.putIfAbsent("B3LB_IO_THREADS", Integer.toString(ioThreads()));
         made.keySet().removeAll(environment.keySet());
+        made.put(ServerName.SETTING, name.value());
         made.putAll(
                 DatabaseUrl.parse(required(all, "DATABASE_URL", "e.g. postgresql://b3lb:secret@localhost:5432/b3lb"))
                         .environment());
@@ -78,18 +77,16 @@ public final class StartSettings {
     }
 
     private static Map<String, String> read(Path file) throws WrongSetting {
-        if (!Files.exists(file)) {
-            return Map.of();
-        }
+        Map<String, String> variables = EnvFile.read(file);
         try {
-            Confidentiality.complaint(file, System.getProperty("user.name"))
-                    .ifPresent(complaint -> System.err.println("b3lb warns: " + complaint));
-            return EnvFile.parse(file.toString(), Files.readAllLines(file));
-        } catch (CharacterCodingException notText) {
-            throw new WrongSetting(file + " is not UTF-8 text.");
-        } catch (IOException unreadable) {
+            if (Files.exists(file)) {
+                Confidentiality.complaint(file, System.getProperty("user.name"))
+                        .ifPresent(complaint -> System.err.println("b3lb warns: " + complaint));
+            }
+        } catch (IOException gone) {
             throw new WrongSetting(
-                    file + " cannot be read (" + unreadable.getClass().getSimpleName() + ").");
+                    file + " cannot be looked at (" + gone.getClass().getSimpleName() + ").");
         }
+        return variables;
     }
 }

@@ -15,12 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineParserTest {
 
     private final Catalogue catalogue = Catalogue.load();
+
+    @TempDir
+    private Path home;
+
+    private OwnFolder folder() {
+        return new OwnFolder(home);
+    }
 
     @Test
     void takes_parameters_by_name() throws UsageError {
@@ -63,6 +71,7 @@ class CommandLineParserTest {
         CommandLine.Call call = call("status");
 
         assertThat(call.server().place()).isEqualTo("127.0.0.1:9990");
+        assertThat(call.server().folder()).hasValue(folder());
         assertThat(call.server().login()).isEmpty();
         assertThat(call.form().asTable()).isFalse();
         assertThat(call.limit()).isEqualTo(Duration.ofMinutes(2));
@@ -73,6 +82,7 @@ class CommandLineParserTest {
         Map<String, String> environment = Map.of("B3LB_MANAGEMENT", "web1:1", "B3LB_MANAGEMENT_PASSWORD", "pw");
 
         assertThat(call("status", environment).server().place()).isEqualTo("web1:1");
+        assertThat(call("status", environment).server().folder()).isEmpty();
         CommandLine.Call call = call("status --controller [::1]:2 --user eve --timeout 5 --table", environment);
         assertThat(call.server().host()).isEqualTo("::1");
         assertThat(call.server().login()).hasValue(new Login("eve", "pw"));
@@ -164,7 +174,7 @@ class CommandLineParserTest {
 
     @Test
     void refuses_an_empty_command_line() {
-        assertThatThrownBy(() -> new CommandLineParser(catalogue, Map.of()).parse(List.of()))
+        assertThatThrownBy(() -> new CommandLineParser(catalogue, Map.of(), folder()).parse(List.of()))
                 .isInstanceOf(UsageError.class);
     }
 
@@ -186,15 +196,16 @@ class CommandLineParserTest {
     }
 
     private CommandLine.Call call(String line, Map<String, String> environment) throws UsageError {
-        return (CommandLine.Call) new CommandLineParser(catalogue, environment).parse(List.of(line.split(" ")));
+        return (CommandLine.Call)
+                new CommandLineParser(catalogue, environment, folder()).parse(List.of(line.split(" ")));
     }
 
     private CommandLine.Call call(Operation only, String line) throws UsageError {
         Catalogue small = new Catalogue(List.of(new Chapter("", List.of(only), List.of())));
-        return (CommandLine.Call) new CommandLineParser(small, Map.of()).parse(List.of(line.split(" ")));
+        return (CommandLine.Call) new CommandLineParser(small, Map.of(), folder()).parse(List.of(line.split(" ")));
     }
 
     private CommandLine parse(String line) throws UsageError {
-        return new CommandLineParser(catalogue, Map.of()).parse(List.of(line.split(" ")));
+        return new CommandLineParser(catalogue, Map.of(), folder()).parse(List.of(line.split(" ")));
     }
 }

@@ -122,6 +122,7 @@ class ShellTest {
 
     private int run(String input, String... words) {
         Shell shell = new Shell(
+                new OwnFolder(folder),
                 new StandardInput(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
                 SampleTerminal.nobody(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),

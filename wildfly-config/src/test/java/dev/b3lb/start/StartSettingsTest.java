@@ -34,6 +34,15 @@ class StartSettingsTest {
     }
 
     @Test
+    void have_the_name_that_the_servers_arguments_give_it() throws WrongSetting {
+        Map<String, String> environment = Map.of("B3LB_SERVER_NAME", "east");
+
+        assertThat(StartSettings.complete(environment, NEEDED, "web1", List.of("-Djboss.node.name=west")))
+                .containsEntry("B3LB_SERVER_NAME", "west");
+        assertThat(complete(environment, NEEDED)).containsEntry("B3LB_SERVER_NAME", "east");
+    }
+
+    @Test
     void about_the_database_always_come_from_its_url() throws WrongSetting {
         Map<String, String> environment = new HashMap<>(NEEDED);
         environment.put("B3LB_DB_HOST", "stale");

@@ -1,12 +1,15 @@
 package dev.b3lb.operations.document;
 
+import dev.b3lb.bbb.SharedSecret;
 import dev.b3lb.management.Catalogue;
 import dev.b3lb.management.OperationRefused;
 import dev.b3lb.operations.JsonArguments;
 import dev.b3lb.operations.RefusedException;
 import dev.b3lb.operations.document.DocumentItem.Identity;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +22,8 @@ final class DocumentItems {
 
     /** The field of the document that says which form it has. */
     static final String FORM = "b3lb";
+
+    private static final Set<String> API_SECRETS = Set.of("secret", "secret2");
 
     private final Catalogue catalogue;
     private final Map<Identity, DocumentItem> items = new LinkedHashMap<>();
@@ -88,7 +93,7 @@ final class DocumentItems {
         String key = key(section, thing, place);
         Set<String> names = section.fields(catalogue);
         Map<String, JsonValue> fields = new LinkedHashMap<>();
-        names.stream().filter(thing::containsKey).forEach(name -> fields.put(name, thing.get(name)));
+        names.stream().filter(thing::containsKey).forEach(name -> fields.put(name, field(name, thing.get(name))));
         DocumentItem item = new DocumentItem(section, container, key, fields);
         if (items.put(item.identity(), item) != null) {
             throw new RefusedException("The document has " + item.name() + " twice; nothing was changed.");
@@ -96,6 +101,13 @@ final class DocumentItems {
         Set<String> own = new HashSet<>(names);
         own.add(section.key());
         takeSections(thing, Optional.of(section), key, item.name(), own);
+    }
+
+    /** A secret as it would be stored, or each import of the same document would find it changed. */
+    private static JsonValue field(String name, JsonValue value) {
+        return API_SECRETS.contains(name) && value instanceof JsonString text
+                ? Json.createValue(SharedSecret.trimmed(text.getString()))
+                : value;
     }
 
     private static String key(DocumentSection section, JsonObject thing, String place) {

@@ -68,7 +68,7 @@ class CallRunTest {
         CommandLine.Call call = new CommandLine.Call(
                 operation,
                 arguments,
-                new Server("localhost", 1, Optional.empty()),
+                new Server("localhost", 1, Optional.empty(), Optional.empty()),
                 Duration.ofSeconds(1),
                 new CommandLine.Form(false, Optional.empty(), false),
                 agreed);

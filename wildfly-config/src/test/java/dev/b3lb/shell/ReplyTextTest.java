@@ -38,7 +38,7 @@ class ReplyTextTest {
         CommandLine.Call call = new CommandLine.Call(
                 operation("any"),
                 Map.of(),
-                new Server("localhost", 1, Optional.empty()),
+                new Server("localhost", 1, Optional.empty(), Optional.empty()),
                 Duration.ofSeconds(1),
                 new CommandLine.Form(asTable, Optional.empty(), false),
                 false);

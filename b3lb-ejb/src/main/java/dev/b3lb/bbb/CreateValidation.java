@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * BBB's checks on the parameters of create, with its keys and texts. BBB reports one of several faults in the order of
  * a hash; here the order is fixed: name, meetingID, attendeePW, moderatorPW, voiceBridge, record,
- * presentationUploadExternalUrl, and at last what would spoil the lists of a node. Of repeated parameters the first counts.
+ * presentationUploadExternalUrl, and at last what would spoil the lists of a node. Of repeated parameters the first
+ * counts.
  */
 public final class CreateValidation {
 

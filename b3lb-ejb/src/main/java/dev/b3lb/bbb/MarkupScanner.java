@@ -7,9 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds tags in XML that need not be well-formed: names may be any bytes, and a tag that never ends is over where the next
- * one begins. CDATA sections are text; comments and processing instructions, which no node sends, are tags, so that what only
- * looks like the beginning of one hides nothing. For encodings that hold ASCII. Gives up when there is no tag within 4 MiB.
+ * Finds tags in XML that need not be well-formed: names may be any bytes, and a tag that never ends is over where the
+ * next one begins. CDATA sections are text; comments and processing instructions, which no node sends, are tags, so
+ * that what only looks like the beginning of one hides nothing. For encodings that hold ASCII. Gives up when there is
+ * no tag within 4 MiB.
  */
 final class MarkupScanner {
 

@@ -25,7 +25,8 @@ public final class MeetingIdRule {
 
     /**
      * For isMeetingRunning, sendChatMessage and join, on the cleaned id: absent or empty, size, comma. BBB's
-     * isMeetingRunning has a server error for an absent one; here it is treated like an empty one. Other calls answer "not found" for every id that is none.
+     * isMeetingRunning has a server error for an absent one; here it is treated like an empty one. Other calls answer
+     * "not found" for every id that is none.
      */
     public static Optional<BbbError> forQuestion(Optional<String> meetingId) {
         String id = WireText.sanitized(meetingId.orElse(""));

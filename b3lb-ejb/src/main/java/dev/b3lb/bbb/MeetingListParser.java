@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a node's answer to getMeetings, one meeting after the other, so that only what is kept is in memory. Refuses
- * what {@link NodeAnswers} refuses, and more than 100,000 meetings. Leaves out meetings of checks. Safe for use by several threads.
+ * what {@link NodeAnswers} refuses, and more than 100,000 meetings. Leaves out meetings of checks. Safe for use by
+ * several threads.
  */
 public final class MeetingListParser {
 
@@ -31,12 +32,12 @@ public final class MeetingListParser {
     }
 
     /**
-     * Reads the meetings; the stream is not closed. When the answer is no well-formed XML, each meeting is read by itself,
-     * so that one that cannot be read spoils no other.
+     * Reads the meetings; the stream is not closed. When the answer is no well-formed XML, each meeting is read by
+     * itself, so that one that cannot be read spoils no other.
      *
      * @param utf8 can be reset to its beginning
-     * @throws UnreadableAnswer if the answer is FAILED, not from BBB, or not complete; never because of one odd value or
-     *     one odd meeting
+     * @throws UnreadableAnswer if the answer is FAILED, not from BBB, or not complete; never because of one odd value
+     *     or one odd meeting
      */
     public MeetingList parse(InputStream utf8) throws UnreadableAnswer {
         utf8.mark(Integer.MAX_VALUE);

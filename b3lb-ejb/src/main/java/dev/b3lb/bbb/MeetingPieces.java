@@ -39,8 +39,8 @@ final class MeetingPieces {
     }
 
     /**
-     * The next meeting as it is written, well-formed or not, with all that follows up to the next one; none after the last
-     * one.
+     * The next meeting as it is written, well-formed or not, with all that follows up to the next one; none after the
+     * last one.
      *
      * @throws UnreadableAnswer if there is far more in one meeting, or around all of them, than any node sends
      */

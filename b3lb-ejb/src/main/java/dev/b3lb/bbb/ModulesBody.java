@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The XML body of a create: {@code <modules>} with documents in the module {@code presentation}, and what else BBB takes
- * there. A module is put in without touching anything else, byte for byte, and without copying anything: bodies may have
- * many megabytes.
+ * The XML body of a create: {@code <modules>} with documents in the module {@code presentation}, and what else BBB
+ * takes there. A module is put in without touching anything else, byte for byte, and without copying anything: bodies
+ * may have many megabytes.
  */
 public final class ModulesBody {
 
@@ -37,8 +37,9 @@ public final class ModulesBody {
     }
 
     /**
-     * Whether a presentation can be put into the body: it can be read, has no document yet, is of an encoding in which that is
-     * safe, and has no single tag, comment or CDATA section of more than 256 KiB, which would have to be copied to be read.
+     * Whether a presentation can be put into the body: it can be read, has no document yet, is of an encoding in which
+     * that is safe, and has no single tag, comment or CDATA section of more than 256 KiB, which would have to be copied
+     * to be read.
      */
     public boolean takesPresentation(NodeRequest.Body body) {
         return XmlBodyRule.check(body).isEmpty()
@@ -57,8 +58,8 @@ public final class ModulesBody {
     }
 
     /**
-     * BBB looks for the name of each child of the root, and takes what it has for documents; empty when it will not be able to read that. Nothing is kept,
-     * and after the first presentation nothing is read.
+     * BBB looks for the name of each child of the root, and takes what it has for documents; empty when it will not be
+     * able to read that. Nothing is kept, and after the first presentation nothing is read.
      */
     private Optional<Boolean> presents(BodyContent xml) {
         try {

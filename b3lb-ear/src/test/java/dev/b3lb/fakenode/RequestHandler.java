@@ -37,6 +37,7 @@ final class RequestHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        sayWhetherTheConnectionEnds(exchange);
         byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
         Route route = router.route(exchange.getRequestURI().getPath());
         ReceivedRequest request = received(exchange, route.call(), new String(body, StandardCharsets.UTF_8));
@@ -57,6 +58,13 @@ final class RequestHandler implements HttpHandler {
             fault.get().play(pending);
         } else {
             pending.finish();
+        }
+    }
+
+    /** As the servers in front of BBB do; the JDK's ends the connection and does not say so. */
+    private static void sayWhetherTheConnectionEnds(HttpExchange exchange) {
+        if ("close".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Connection"))) {
+            exchange.getResponseHeaders().set("Connection", "close");
         }
     }
 

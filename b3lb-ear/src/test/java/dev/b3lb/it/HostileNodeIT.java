@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterAll;
@@ -250,11 +251,12 @@ class HostileNodeIT {
     @ParameterizedTest
     @EnumSource
     void a_load_and_a_version_that_are_none_do_not_matter(Answer answer) throws IOException {
-        hostile.faults().setNext(1, Fault.status(500), "getMeetings");
+        hostile.faults().set(fault(answer), "index", "load");
+        hostile.faults().set(Fault.status(500), "getMeetings");
         pollHostile();
         assertThat(report(hostile).get("health").asString()).isEqualTo("SUSPECT");
-        hostile.faults().set(fault(answer), "index", "load");
         long before = hostile.requests().count("index");
+        hostile.faults().set(Fault.changed("nothing any more", UnaryOperator.identity()), "getMeetings");
 
         awaitHealth("ACTIVE");
 

@@ -159,7 +159,7 @@ class OperationsIT {
 
         assertThat(node.get("tag").asString()).isEmpty();
         assertThat(node.get("description").asString()).isEqualTo("the old one");
-        assertThat(node.get("url").asString()).isEqualTo(node().baseUrl());
+        assertThat(node.get("url").asString()).isEqualTo(node().baseUrl() + "/");
         assertThat(node.get("api").asString()).isEqualTo(node().baseUrl() + "/");
     }
 

@@ -12,7 +12,9 @@ import java.util.function.Function;
 /**
  * Sends requests to nodes, on connections that are kept where that does no harm. A node may end a kept connection just
  * when the next request comes, which says nothing about the node: what may be repeated is then sent once more, on a new
- * connection; what may not has a new one from the start. The HTTP client must repeat nothing by itself: system property
+ * connection; what may not has a new one from the start. Such a request asks the node to close the connection, and the
+ * node's answer must say that it does (RFC 9112, 9.6), or the next request may get that connection in the moment before
+ * it is closed. The HTTP client must repeat nothing by itself: system property
  * {@code jdk.httpclient.redirects.retrylimit=1}.
  */
 final class NodeConnections {
